@@ -1,0 +1,8 @@
+package vn.careflow.customer;
+
+/** Tells a natural person from an organisation. */
+public enum CustomerKind {
+
+	PERSON, ORGANISATION
+
+}
