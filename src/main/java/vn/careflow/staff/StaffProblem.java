@@ -1,0 +1,52 @@
+package vn.careflow.staff;
+
+import java.util.List;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * Why a request about people cannot be answered, as a problem detail in Vietnamese.
+ */
+final class StaffProblem extends ErrorResponseException {
+
+	private static final long serialVersionUID = 1L;
+
+	private StaffProblem(HttpStatus status, ProblemDetail problem) {
+		super(status, problem, null);
+	}
+
+	static StaffProblem unknownAgent(String agentId) {
+		return of(HttpStatus.NOT_FOUND, "Không tìm thấy nhân viên", "Không có nhân viên với mã " + agentId + ".");
+	}
+
+	static StaffProblem unknownTeam(String teamId) {
+		return of(HttpStatus.NOT_FOUND, "Không tìm thấy nhóm", "Không có nhóm với mã " + teamId + ".");
+	}
+
+	static StaffProblem notYours(String agentId) {
+		return of(HttpStatus.FORBIDDEN, "Không được phép",
+				"Chỉ trưởng nhóm, quản lý hoặc chính nhân viên " + agentId + " được thay đổi thông tin này.");
+	}
+
+	static StaffProblem conflict(String reason) {
+		return of(HttpStatus.CONFLICT, "Trùng với dữ liệu đã có", reason + ".");
+	}
+
+	static StaffProblem invalid(String field, String reason) {
+		StaffProblem problem = of(HttpStatus.BAD_REQUEST, "Dữ liệu không hợp lệ", reason + ".");
+		problem.getBody().setProperty("errors", List.of(new FieldError(field, reason)));
+		return problem;
+	}
+
+	private static StaffProblem of(HttpStatus status, String title, String detail) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+		problem.setTitle(title);
+		return new StaffProblem(status, problem);
+	}
+
+	private record FieldError(String field, String message) {
+	}
+
+}

@@ -1,0 +1,230 @@
+package vn.careflow.staff;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The room's tables: reads all of them into a directory, writes one thing at a time.
+ */
+@Component
+class StaffTables {
+
+	private final JdbcClient jdbc;
+
+	private final CalendarTables calendars;
+
+	private final Clock clock;
+
+	StaffTables(JdbcClient jdbc, CalendarTables calendars, Clock clock) {
+		this.jdbc = jdbc;
+		this.calendars = calendars;
+		this.clock = clock;
+	}
+
+	long revision() {
+		return this.jdbc.sql("select revision from staff_revision").query(Long.class).single();
+	}
+
+	void raiseRevision() {
+		this.jdbc.sql("update staff_revision set revision = revision + 1").update();
+	}
+
+	StaffDirectory load(long revision) {
+		return new StaffDirectory(revision, this.clock.getZone(), agents(), teams(), absences(), this.calendars.load(),
+				skillNames());
+	}
+
+	/**
+	 * Holds a person's row until the end of the transaction, waiting for who holds it.
+	 */
+	void hold(String agentId) {
+		this.jdbc.sql("select id from agent where id = ? for update").param(agentId).query(String.class).optional();
+	}
+
+	/**
+	 * Holds a person's row until the end of the transaction, unless somebody else does.
+	 */
+	boolean tryHold(String agentId) {
+		return this.jdbc.sql("select id from agent where id = ? for update skip locked")
+			.param(agentId)
+			.query(String.class)
+			.optional()
+			.isPresent();
+	}
+
+	void insert(NewAgent agent) {
+		this.jdbc.sql("""
+				insert into agent (id, name, email, capacity, calendar_name, employed_from, employed_until, receiving)
+				values (?, ?, ?, ?, ?, ?, ?, true)""")
+			.params(agent.id(), agent.name(), agent.email(), agent.capacity(), agent.calendarName(),
+					agent.employedFrom(), agent.employedUntil())
+			.update();
+		insertSets(agent);
+	}
+
+	void update(NewAgent agent) {
+		this.jdbc.sql("""
+				update agent set name = ?, email = ?, capacity = ?, calendar_name = ?, employed_from = ?,
+				employed_until = ? where id = ?""")
+			.params(agent.name(), agent.email(), agent.capacity(), agent.calendarName(), agent.employedFrom(),
+					agent.employedUntil(), agent.id())
+			.update();
+		for (String table : List.of("agent_role", "agent_skill", "agent_language", "team_member")) {
+			this.jdbc.sql("delete from " + table + " where agent_id = ?").param(agent.id()).update();
+		}
+		insertSets(agent);
+	}
+
+	private void insertSets(NewAgent agent) {
+		agent.roles().forEach((role) -> insertPair("agent_role (agent_id, role_id)", agent.id(), role.groupId()));
+		agent.languages().forEach((tag) -> insertPair("agent_language (agent_id, language_tag)", agent.id(), tag));
+		agent.teams().forEach((teamId) -> insertPair("team_member (agent_id, team_id)", agent.id(), teamId));
+		agent.skills()
+			.forEach((skillId, level) -> this.jdbc
+				.sql("insert into agent_skill (agent_id, skill_id, skill_level) values (?, ?, ?)")
+				.params(agent.id(), skillId, level)
+				.update());
+	}
+
+	private void insertPair(String target, String agentId, String value) {
+		this.jdbc.sql("insert into " + target + " values (?, ?)").params(agentId, value).update();
+	}
+
+	void updateReceiving(String agentId, boolean receiving, Optional<String> reason) {
+		this.jdbc.sql("update agent set receiving = ?, not_receiving_reason = ? where id = ?")
+			.params(receiving, reason.orElse(null), agentId)
+			.update();
+	}
+
+	void insert(NewTeam team) {
+		this.jdbc.sql("insert into team (id, name) values (?, ?)").params(team.id(), team.name()).update();
+	}
+
+	void updateLead(String teamId, String agentId) {
+		this.jdbc.sql("update team set lead_id = ? where id = ?").params(agentId, teamId).update();
+	}
+
+	void insertSkill(String skillId, String name) {
+		this.jdbc.sql("insert into skill (id, name) values (?, ?)").params(skillId, name).update();
+	}
+
+	void updateSkill(String skillId, String name) {
+		this.jdbc.sql("update skill set name = ? where id = ?").params(name, skillId).update();
+	}
+
+	void insert(Absence absence) {
+		this.jdbc.sql("""
+				insert into absence (id, agent_id, starts_at, ends_at, substitute_id, reason)
+				values (?, ?, ?, ?, ?, ?)""")
+			.params(absence.id(), absence.agentId(), absence.from().atOffset(ZoneOffset.UTC),
+					absence.to().atOffset(ZoneOffset.UTC), absence.substituteId(), absence.reason())
+			.update();
+	}
+
+	void deleteAbsence(String agentId, UUID absenceId) {
+		this.jdbc.sql("delete from absence where id = ? and agent_id = ?").params(absenceId, agentId).update();
+	}
+
+	private SortedMap<String, Agent> agents() {
+		Map<String, SortedSet<String>> roles = sets("select agent_id, role_id from agent_role");
+		Map<String, SortedSet<String>> languages = sets("select agent_id, language_tag from agent_language");
+		Map<String, SortedSet<String>> teams = sets("select agent_id, team_id from team_member");
+		Map<String, SortedMap<String, Integer>> skills = skills();
+		SortedMap<String, Agent> agents = new TreeMap<>();
+		this.jdbc.sql("select * from agent").query((row) -> {
+			String id = row.getString("id");
+			agents.put(id,
+					agent(row, roles(roles.getOrDefault(id, Collections.emptySortedSet())),
+							teams.getOrDefault(id, Collections.emptySortedSet()),
+							skills.getOrDefault(id, Collections.emptySortedMap()),
+							languages.getOrDefault(id, Collections.emptySortedSet())));
+		});
+		return Collections.unmodifiableSortedMap(agents);
+	}
+
+	private static Agent agent(ResultSet row, Set<Role> roles, SortedSet<String> teams,
+			SortedMap<String, Integer> skills, SortedSet<String> languages) throws SQLException {
+		return new Agent(row.getString("id"), row.getString("name"), row.getString("email"), roles,
+				Collections.unmodifiableSortedSet(teams), Collections.unmodifiableSortedMap(skills),
+				Collections.unmodifiableSortedSet(languages), row.getInt("capacity"), row.getString("calendar_name"),
+				row.getObject("employed_from", LocalDate.class), row.getObject("employed_until", LocalDate.class),
+				row.getBoolean("receiving"), row.getString("not_receiving_reason"));
+	}
+
+	private static Set<Role> roles(SortedSet<String> groupIds) {
+		return Collections.unmodifiableSortedSet(groupIds.stream()
+			.flatMap((id) -> Role.ofGroup(id).stream())
+			.collect(Collectors.toCollection(TreeSet::new)));
+	}
+
+	private Map<String, SortedSet<String>> sets(String sql) {
+		Map<String, SortedSet<String>> sets = new HashMap<>();
+		this.jdbc.sql(sql).query((row) -> {
+			sets.computeIfAbsent(row.getString(1), (id) -> new TreeSet<>()).add(row.getString(2));
+		});
+		return sets;
+	}
+
+	private Map<String, SortedMap<String, Integer>> skills() {
+		Map<String, SortedMap<String, Integer>> skills = new HashMap<>();
+		this.jdbc.sql("select agent_id, skill_id, skill_level from agent_skill").query((row) -> {
+			skills.computeIfAbsent(row.getString(1), (id) -> new TreeMap<>()).put(row.getString(2), row.getInt(3));
+		});
+		return skills;
+	}
+
+	private SortedMap<String, Team> teams() {
+		SortedMap<String, Team> teams = new TreeMap<>();
+		this.jdbc.sql("select id, name, lead_id from team").query((row) -> {
+			teams.put(row.getString(1), new Team(row.getString(1), row.getString(2), row.getString(3)));
+		});
+		return Collections.unmodifiableSortedMap(teams);
+	}
+
+	private Map<String, List<Absence>> absences() {
+		Map<String, List<Absence>> absences = new HashMap<>();
+		this.jdbc.sql("select * from absence order by agent_id, starts_at").query((row) -> {
+			absences.computeIfAbsent(row.getString("agent_id"), (id) -> new ArrayList<>()).add(absence(row));
+		});
+		return absences;
+	}
+
+	private static Absence absence(ResultSet row) throws SQLException {
+		return new Absence(row.getObject("id", UUID.class), row.getString("agent_id"), instant(row, "starts_at"),
+				instant(row, "ends_at"), row.getString("substitute_id"), row.getString("reason"));
+	}
+
+	private static Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, OffsetDateTime.class).toInstant();
+	}
+
+	private Map<String, String> skillNames() {
+		Map<String, String> names = new TreeMap<>();
+		this.jdbc.sql("select id, name from skill").query((row) -> {
+			names.put(row.getString(1), row.getString(2));
+		});
+		return names;
+	}
+
+}
