@@ -1,0 +1,8 @@
+package vn.careflow.request;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class RequestsOnPostgresTests extends RequestsTests {
+
+}
