@@ -8,6 +8,9 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.Time;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.event.ApplicationEvents;
@@ -15,6 +18,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CustomerSlice
+@OnH2
 class CarePlansTests {
 
 	@Autowired
@@ -23,8 +27,8 @@ class CarePlansTests {
 	@Autowired
 	Customers customers;
 
-	@Autowired
-	CustomerSlice.MovableClock clock;
+	@RegisterExtension
+	final Time time = Time.at("2025-03-03T09:00");
 
 	@Autowired
 	ApplicationEvents events;
@@ -33,7 +37,6 @@ class CarePlansTests {
 
 	@BeforeEach
 	void oneCustomer() {
-		this.clock.reset();
 		this.customerId = aCustomer();
 	}
 
@@ -93,7 +96,7 @@ class CarePlansTests {
 	void beginsAnotherCycleAfterTheEndOfTheFirst() {
 		CareCycle first = this.plans.begin(UUID.randomUUID(), this.customerId);
 		this.plans.planContact(first.id(), PreferredChannel.ZALO, "Hỏi về đơn hàng");
-		this.clock.pass(Duration.ofHours(5));
+		this.time.passes(Duration.ofHours(5));
 		this.plans.end(first.id(), new CycleSummary("Khách hài lòng"));
 		this.plans.end(first.id(), new CycleSummary("Lần nữa"));
 
@@ -145,7 +148,7 @@ class CarePlansTests {
 	}
 
 	private Instant now() {
-		return this.clock.instant();
+		return this.time.now();
 	}
 
 	private UUID aCustomer() {

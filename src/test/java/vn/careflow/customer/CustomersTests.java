@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.Time;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +21,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @CustomerSlice
+@OnH2
 class CustomersTests {
 
 	@Autowired
 	Customers customers;
 
-	@Autowired
-	CustomerSlice.MovableClock clock;
+	@RegisterExtension
+	final Time time = Time.at("2025-03-03T09:00");
 
 	@Autowired
 	JdbcClient jdbc;
 
 	@Autowired
 	ApplicationEvents events;
-
-	@BeforeEach
-	void startOfTime() {
-		this.clock.reset();
-	}
 
 	@Test
 	void keepsEverythingThatWasEntered() {
@@ -201,13 +199,13 @@ class CustomersTests {
 					ZoneId.of("Asia/Tokyo"), "en", true)),
 				"1");
 		this.customers.addNeed(customer.id(), "Tổng đài");
-		this.customers.recordContact(customer.id(), this.clock.instant());
-		this.customers.recordPurchase(customer.id(), this.clock.instant());
+		this.customers.recordContact(customer.id(), this.time.now());
+		this.customers.recordPurchase(customer.id(), this.time.now());
 		this.customers.recordOutcome(customer.id(), "WON");
 		this.customers.changeOwner(customer.id(), "minh.tran", "Phụ trách mới");
 		this.customers.assess(customer.id(),
 				new Assessment(CustomerGroup.LARGE, Potential.HOT, 90, "Doanh thu lớn", "customer-potential 1"));
-		this.clock.pass(Duration.ofDays(3));
+		this.time.passes(Duration.ofDays(3));
 
 		CustomerFacts facts = this.customers.facts(customer.id());
 
@@ -219,9 +217,9 @@ class CustomersTests {
 	@Test
 	void neverMovesTheLastContactBack() {
 		Customer customer = registered(CustomerProfile.person("Nguyễn An"), "1");
-		this.customers.recordContact(customer.id(), this.clock.instant());
+		this.customers.recordContact(customer.id(), this.time.now());
 
-		this.customers.recordContact(customer.id(), this.clock.instant().minus(Duration.ofDays(9)));
+		this.customers.recordContact(customer.id(), this.time.now().minus(Duration.ofDays(9)));
 
 		assertThat(this.customers.facts(customer.id()).daysSinceContact()).isZero();
 	}
@@ -246,7 +244,7 @@ class CustomersTests {
 		assertThat(this.customers.optOut(customer.id(), "Lần nữa")).isFalse();
 
 		assertThat(this.customers.facts(customer.id()).advertisingConsent()).isFalse();
-		assertThat(this.customers.get(customer.id()).optedOutAt()).isEqualTo(this.clock.instant());
+		assertThat(this.customers.get(customer.id()).optedOutAt()).isEqualTo(this.time.now());
 		assertThat(this.events.stream(CustomerOptedOut.class)).containsExactly(new CustomerOptedOut(customer.id()));
 	}
 
@@ -266,14 +264,14 @@ class CustomersTests {
 	void keepsEveryOwnerWithFromAndUntil() {
 		Customer customer = registered(CustomerProfile.person("Nguyễn An"), "1");
 		this.customers.changeOwner(customer.id(), "lan.nguyen", "Nhận khách mới");
-		this.clock.pass(Duration.ofDays(1));
+		this.time.passes(Duration.ofDays(1));
 
 		this.customers.changeOwner(customer.id(), "minh.tran", "Lan nghỉ phép");
 		this.customers.changeOwner(customer.id(), "minh.tran", "Nhắc lại");
 
 		assertThat(this.customers.ownersOf(customer.id())).containsExactly(
-				new OwnerPeriod("lan.nguyen", CustomerSlice.MovableClock.START, this.clock.instant(), "Nhận khách mới"),
-				new OwnerPeriod("minh.tran", this.clock.instant(), null, "Lan nghỉ phép"));
+				new OwnerPeriod("lan.nguyen", Time.instant("2025-03-03T09:00"), this.time.now(), "Nhận khách mới"),
+				new OwnerPeriod("minh.tran", this.time.now(), null, "Lan nghỉ phép"));
 		assertThat(this.events.stream(CustomerOwnerChanged.class)).hasSize(2);
 	}
 

@@ -6,12 +6,14 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.careflow.testsupport.OnH2;
 
 import org.springframework.beans.factory.annotation.Autowired;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @CustomerSlice
+@OnH2
 class TimelineTests {
 
 	@Autowired
