@@ -131,16 +131,20 @@ public class CarePlans {
 
 	/**
 	 * Opens a cycle at somebody's wish and tells who runs it; while one is open, that one
-	 * goes on.
+	 * goes on. Empty when the customer opted out.
 	 */
 	@Transactional
-	public CareCycle request(UUID customerId) {
+	public Optional<RequestedCycle> request(UUID customerId) {
+		if (this.customers.lock(customerId).optedOut()) {
+			return Optional.empty();
+		}
 		UUID cycleId = UUID.randomUUID();
 		CareCycle cycle = begin(cycleId, customerId);
-		if (cycle.id().equals(cycleId)) {
+		boolean isNew = cycle.id().equals(cycleId);
+		if (isNew) {
 			this.events.publishEvent(new CareCycleRequested(cycleId, customerId));
 		}
-		return cycle;
+		return Optional.of(new RequestedCycle(cycle, isNew));
 	}
 
 	/** Keeps how the customer is to be contacted in this cycle and what for. */

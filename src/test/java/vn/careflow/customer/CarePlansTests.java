@@ -125,6 +125,7 @@ class CarePlansTests {
 
 		assertThat(this.plans.claimDue(1, now())).isEmpty();
 		assertThat(this.plans.planNext(this.customerId, now(), "Định kỳ")).isFalse();
+		assertThat(this.plans.request(this.customerId)).isEmpty();
 		assertThat(this.plans.claimDue(1, now())).isEmpty();
 	}
 
@@ -139,10 +140,12 @@ class CarePlansTests {
 
 	@Test
 	void tellsWhoRunsACycleThatSomebodyAskedFor() {
-		CareCycle cycle = this.plans.request(this.customerId);
-		CareCycle again = this.plans.request(this.customerId);
+		RequestedCycle first = this.plans.request(this.customerId).orElseThrow();
+		RequestedCycle again = this.plans.request(this.customerId).orElseThrow();
 
-		assertThat(again).isEqualTo(cycle);
+		CareCycle cycle = first.cycle();
+		assertThat(first.isNew()).isTrue();
+		assertThat(again).isEqualTo(new RequestedCycle(cycle, false));
 		assertThat(this.events.stream(CareCycleRequested.class))
 			.containsExactly(new CareCycleRequested(cycle.id(), this.customerId));
 	}
