@@ -1,0 +1,42 @@
+package vn.careflow.contact;
+
+import java.time.Duration;
+import java.util.Set;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+import vn.careflow.calendar.CareDuration;
+
+/**
+ * How the house plans contacts; hours and quotas are data in tables.
+ *
+ * @param calendar the calendar by which those who contact customers work
+ * @param calendarChannels the channels that need a person at work; one that something
+ * else serves may be left out
+ * @param remindAfter how long after the start of the slot the agent is reminded, as a
+ * {@link CareDuration} of that calendar
+ * @param preferenceWorth how long a contact waits for the customer's preferred hours
+ * @param shortest how much time must be left when a slot begins
+ * @param horizon how far ahead a slot is looked for
+ */
+@ConfigurationProperties("careflow.contact")
+@Validated
+record ContactSettings(@NotBlank @DefaultValue("service") String calendar, @NotNull @DefaultValue( {
+		"CALL", "SMS", "EMAIL", "ZALO", "MEETING" }) Set<ContactChannel> calendarChannels,
+		@NotBlank @DefaultValue("30m") String remindAfter, @NotNull @DefaultValue("72h") Duration preferenceWorth,
+		@NotNull @DefaultValue("10m") Duration shortest, @NotNull @DefaultValue("60d") Duration horizon){
+
+	ContactSettings {
+		CareDuration.parse(remindAfter);
+	}
+
+	CareDuration reminder() {
+		return CareDuration.parse(this.remindAfter);
+	}
+
+}

@@ -1,0 +1,211 @@
+package vn.careflow.contact;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.careflow.calendar.BusinessCalendar;
+import vn.careflow.customer.CustomerFacts;
+import vn.careflow.customer.Customers;
+import vn.careflow.staff.WorkCalendars;
+
+/**
+ * Contacts with customers: finds each a time that law, house and customer permit, says
+ * why not earlier, and keeps what came of it.
+ */
+@Service
+public class Contacts {
+
+	private static final int LONGEST_NOTE = 4000;
+
+	private static final int LONGEST_REASON = 500;
+
+	private final ContactStore store;
+
+	private final ContactRules rules;
+
+	private final Customers customers;
+
+	private final WorkCalendars calendars;
+
+	private final ContactSettings settings;
+
+	private final Clock clock;
+
+	Contacts(ContactStore store, ContactRules rules, Customers customers, WorkCalendars calendars,
+			ContactSettings settings, Clock clock) {
+		this.store = store;
+		this.rules = rules;
+		this.customers = customers;
+		this.calendars = calendars;
+		this.settings = settings;
+		this.clock = clock;
+	}
+
+	/**
+	 * Puts a contact on record, once: the same id gives back the one that is there. It
+	 * has no slot yet.
+	 */
+	@Transactional
+	public Contact plan(NewContact wanted) {
+		Contact contact = Contact.planned(wanted);
+		return this.store.insert(contact, now()) ? contact : get(wanted.id());
+	}
+
+	/**
+	 * Finds a contact a slot and keeps it with the reasons; an earlier slot is given up.
+	 * A slot that is found counts against the number's quota until the contact is
+	 * recorded or cancelled.
+	 * @param notBefore no slot begins before this moment, nor before the present
+	 * @return the slot, or none when no rule-abiding time exists
+	 * @throws ContactNotFound when no contact has the id
+	 */
+	@Transactional
+	public SlotDecision findSlot(UUID contactId, Instant notBefore) {
+		return findSlot(get(contactId), notBefore);
+	}
+
+	/**
+	 * The same for a contact that was just planned, without reading it again.
+	 */
+	@Transactional
+	public SlotDecision findSlot(Contact contact, Instant notBefore) {
+		CustomerFacts customer = this.customers.facts(contact.customerId());
+		String number = quotaKey(contact, customer);
+		List<QuotaRule> quotas = this.rules.quotas(contact.purpose(), contact.channel());
+		if (!quotas.isEmpty()) {
+			this.store.lockNumber(number);
+		}
+		SlotDecision decision = decide(contact, customer, notBefore);
+		this.store.saveDecision(contact.id(), number, decision);
+		return decision;
+	}
+
+	/**
+	 * Answers when a customer could be contacted, without planning anything.
+	 * @param notBefore no slot begins before this moment, nor before the present
+	 */
+	public SlotDecision preview(UUID customerId, ContactPurpose purpose, ContactChannel channel, Instant notBefore) {
+		Contact contact = Contact
+			.planned(new NewContact(UUID.randomUUID(), customerId, null, purpose, channel, ContactReason.AD_HOC));
+		return decide(contact, this.customers.facts(customerId), notBefore);
+	}
+
+	/**
+	 * Keeps who carries a contact out.
+	 * @throws ContactNotFound when no contact has the id
+	 */
+	@Transactional
+	public void assignTo(UUID contactId, String agentId) {
+		if (!this.store.assign(contactId, agentId)) {
+			throw new ContactNotFound(contactId);
+		}
+	}
+
+	/**
+	 * Adds what came of an attempt. The same contact at the same moment is recorded once.
+	 * @param agentId who tried, null when nobody did
+	 * @param note what the agent wrote down; more than 4,000 characters are cut off
+	 * @return how many attempts of the same case have gone unanswered so far: no answer
+	 * or busy, not those that nobody made
+	 * @throws ContactNotFound when no contact has the id
+	 */
+	@Transactional
+	public int record(UUID contactId, ContactOutcome outcome, @Nullable String agentId, @Nullable String note,
+			Instant at) {
+		Instant moment = at.truncatedTo(ChronoUnit.MICROS);
+		ContactStore.NewAttempt attempt = new ContactStore.NewAttempt(contactId, moment, outcome, agentId,
+				cut(note, LONGEST_NOTE));
+		int unanswered = this.store.insertAttempt(attempt)
+			.orElseGet(() -> this.store.attempt(contactId, moment)
+				.orElseThrow(() -> new ContactNotFound(contactId))
+				.unanswered());
+		this.store.markDone(contactId, agentId);
+		return unanswered;
+	}
+
+	/**
+	 * The contact with this id.
+	 * @throws ContactNotFound when there is none
+	 */
+	public Contact get(UUID contactId) {
+		return find(contactId).orElseThrow(() -> new ContactNotFound(contactId));
+	}
+
+	public Optional<Contact> find(UUID contactId) {
+		return this.store.find(contactId);
+	}
+
+	/** All attempts of a case, the first one first. */
+	public List<ContactAttempt> attemptsOf(UUID caseId) {
+		return this.store.attemptsOf(caseId);
+	}
+
+	/**
+	 * Gives a contact up; one that is done or cancelled stays as it is.
+	 * @throws ContactNotFound when no contact has the id
+	 */
+	@Transactional
+	public void cancel(UUID contactId, String reason) {
+		if (this.store.cancel(contactId, reason.substring(0, Math.min(reason.length(), LONGEST_REASON))) == 0) {
+			get(contactId);
+		}
+	}
+
+	/**
+	 * Gives up all contacts of a case that are not done.
+	 * @return how many
+	 */
+	@Transactional
+	public int cancelOpenOf(UUID caseId, String reason) {
+		return this.store.cancelOpenOf(caseId, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
+	}
+
+	private SlotDecision decide(Contact contact, CustomerFacts customer, Instant notBefore) {
+		Instant from = later(notBefore.truncatedTo(ChronoUnit.MICROS), now());
+		BusinessCalendar calendar = this.calendars.named(this.settings.calendar());
+		List<QuotaRule> quotas = this.rules.quotas(contact.purpose(), contact.channel());
+		SlotQuestion question = new SlotQuestion(contact.purpose(), contact.channel(), customer,
+				this.rules.windows(contact.purpose(), contact.channel()), quotas,
+				usesThatCount(contact, quotaKey(contact, customer), quotas, from),
+				this.settings.calendarChannels().contains(contact.channel()) ? calendar : null,
+				this.settings.shortest(), this.settings.preferenceWorth());
+		return new SlotFinder(question, from, this.settings.horizon())
+			.find(new SlotFinder.Reminder(this.settings.reminder(), calendar));
+	}
+
+	private List<NumberUse> usesThatCount(Contact contact, String number, List<QuotaRule> quotas, Instant from) {
+		return quotas.stream()
+			.map(QuotaRule::within)
+			.max(Duration::compareTo)
+			.map((within) -> this.store.usesOf(number, contact, from.minus(within)))
+			.orElse(List.of());
+	}
+
+	private static String quotaKey(Contact contact, CustomerFacts customer) {
+		boolean byPhone = contact.channel() != ContactChannel.EMAIL && customer.phone() != null;
+		return byPhone ? customer.phone() : contact.customerId().toString();
+	}
+
+	private Instant now() {
+		return this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+	}
+
+	private static Instant later(Instant one, Instant other) {
+		return one.isAfter(other) ? one : other;
+	}
+
+	private static @Nullable String cut(@Nullable String text, int length) {
+		return (text != null && text.length() > length) ? text.substring(0, length) : text;
+	}
+
+}

@@ -1,0 +1,287 @@
+package vn.careflow.contact;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import vn.careflow.calendar.BusinessCalendar;
+import vn.careflow.customer.Customers;
+import vn.careflow.staff.WorkCalendars;
+import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.Time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.BDDMockito.given;
+import static vn.careflow.contact.FactsFixture.aCustomer;
+import static vn.careflow.testsupport.Time.instant;
+
+@JdbcTest
+@OnH2
+@EnableConfigurationProperties(ContactSettings.class)
+@Import({ Contacts.class, ContactStore.class, ContactRules.class })
+class ContactsTests {
+
+	private static final BusinessCalendar DAILY = BusinessCalendar.named("service", ZoneId.of("Asia/Ho_Chi_Minh"))
+		.open(EnumSet.allOf(DayOfWeek.class), "08:00", "18:00")
+		.build();
+
+	@RegisterExtension
+	final Time time = Time.at("2026-11-23T09:00");
+
+	@MockitoBean
+	Customers customers;
+
+	@MockitoBean
+	WorkCalendars calendars;
+
+	@Autowired
+	Contacts contacts;
+
+	@Autowired
+	ContactRules rules;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	PlatformTransactionManager transactions;
+
+	private final UUID customerId = UUID.randomUUID();
+
+	private final UUID caseId = UUID.randomUUID();
+
+	@BeforeEach
+	void oneCustomerAndOneCalendar() {
+		given(this.customers.facts(any())).willReturn(aCustomer().facts());
+		given(this.calendars.named("service")).willReturn(DAILY);
+		this.rules.forget();
+	}
+
+	@Test
+	void plansAContactOnce() {
+		NewContact wanted = call(ContactPurpose.ADVERTISING);
+
+		Contact planned = this.contacts.plan(wanted);
+		this.contacts.findSlot(planned, now());
+
+		assertThat(planned.state()).isEqualTo(ContactState.PLANNED);
+		assertThat(this.contacts.plan(wanted).state()).isEqualTo(ContactState.SCHEDULED);
+		assertThat(this.jdbc.sql("select count(*) from contact where case_id = ?")
+			.param(this.caseId)
+			.query(Long.class)
+			.single()).isOne();
+	}
+
+	@Test
+	void keepsTheSlotWithTheReasonsWhyNotEarlier() {
+		Contact planned = this.contacts.plan(call(ContactPurpose.ADVERTISING));
+
+		SlotDecision decision = this.contacts.findSlot(planned.id(), instant("2026-11-23T12:00"));
+
+		Contact kept = this.contacts.get(planned.id());
+		assertThat(kept.slotAt()).isEqualTo(instant("2026-11-23T13:30"));
+		assertThat(kept.dueAt()).isEqualTo(instant("2026-11-23T17:00"));
+		assertThat(kept.remindAt()).isEqualTo(instant("2026-11-23T14:00"));
+		assertThat(kept.refused()).isEqualTo(decision.refused()).extracting(RefusedSlot::rule).containsExactly("LUNCH");
+		assertThat(kept.slot()).isEqualTo(decision.slot().orElseThrow());
+	}
+
+	@Test
+	void neverFindsASlotInThePast() {
+		Contact planned = this.contacts.plan(call(ContactPurpose.SERVICE));
+
+		assertThat(this.contacts.findSlot(planned, instant("2020-01-01T09:00")).slot()).get()
+			.extracting(ContactSlot::at)
+			.isEqualTo(now());
+	}
+
+	@Test
+	void keepsThatNoSlotIsPermitted() {
+		given(this.customers.facts(any())).willReturn(aCustomer().refusingAdvertising().facts());
+		Contact planned = this.contacts.plan(call(ContactPurpose.ADVERTISING));
+
+		assertThat(this.contacts.findSlot(planned, now()).slot()).isEmpty();
+		assertThat(this.contacts.get(planned.id())).satisfies((kept) -> {
+			assertThat(kept.state()).isEqualTo(ContactState.NOT_POSSIBLE);
+			assertThat(kept.slotAt()).isNull();
+			assertThat(kept.refused()).extracting(RefusedSlot::rule).containsExactly("CONSENT");
+		});
+	}
+
+	@Test
+	void keepsADayApartFromACallThatIsStillToBeMade() {
+		scheduled(ContactPurpose.ADVERTISING);
+
+		assertThat(slotOfAnotherCall()).isEqualTo(instant("2026-11-25T08:30"));
+	}
+
+	@Test
+	void keepsADayApartFromACallThatWasMade() {
+		record(scheduled(ContactPurpose.ADVERTISING), ContactOutcome.NO_ANSWER, "2026-11-23T09:05");
+
+		assertThat(slotOfAnotherCall()).isEqualTo(instant("2026-11-24T09:05"));
+	}
+
+	@Test
+	void doesNotCountACallThatNobodyMadeOrThatWasGivenUp() {
+		this.contacts.record(scheduled(ContactPurpose.ADVERTISING), ContactOutcome.MISSED, null, null, now());
+		this.contacts.cancel(scheduled(ContactPurpose.ADVERTISING), "Khách hàng đã mua");
+
+		assertThat(slotOfAnotherCall()).isEqualTo(now());
+	}
+
+	@Test
+	void doesNotCountAServiceCallAgainstAdvertising() {
+		this.contacts.record(scheduled(ContactPurpose.SERVICE), ContactOutcome.REACHED, "lan.nguyen", null, now());
+
+		assertThat(slotOfAnotherCall()).isEqualTo(now());
+	}
+
+	@Test
+	void countsTheUnansweredAttemptsOfTheCase() {
+		UUID contactId = scheduled(ContactPurpose.SERVICE);
+
+		assertThat(record(contactId, ContactOutcome.NO_ANSWER, "2026-11-23T09:05")).isEqualTo(1);
+		assertThat(record(contactId, ContactOutcome.MISSED, "2026-11-23T17:00")).isEqualTo(1);
+		assertThat(record(scheduled(ContactPurpose.SERVICE), ContactOutcome.BUSY, "2026-11-24T09:05")).isEqualTo(2);
+		assertThat(record(contactId, ContactOutcome.REACHED, "2026-11-24T10:05")).isEqualTo(2);
+		assertThat(this.contacts.attemptsOf(this.caseId)).extracting(ContactAttempt::outcome)
+			.containsExactly(ContactOutcome.NO_ANSWER, ContactOutcome.MISSED, ContactOutcome.BUSY,
+					ContactOutcome.REACHED);
+		assertThat(this.contacts.get(contactId).state()).isEqualTo(ContactState.DONE);
+	}
+
+	@Test
+	void recordsTheSameAttemptOnce() {
+		UUID contactId = scheduled(ContactPurpose.SERVICE);
+
+		assertThat(record(contactId, ContactOutcome.NO_ANSWER, "2026-11-23T09:05")).isEqualTo(1);
+		assertThat(record(contactId, ContactOutcome.NO_ANSWER, "2026-11-23T09:05")).isEqualTo(1);
+		assertThat(this.contacts.attemptsOf(this.caseId)).hasSize(1);
+	}
+
+	@Test
+	void keepsWhoCarriedItOutAndWhatTheyWrote() {
+		UUID contactId = scheduled(ContactPurpose.SERVICE);
+		this.contacts.assignTo(contactId, "lan.nguyen");
+
+		this.contacts.record(contactId, ContactOutcome.REACHED, "minh.tran", "x".repeat(5_000), now());
+
+		assertThat(this.contacts.get(contactId).agentId()).isEqualTo("minh.tran");
+		assertThat(this.contacts.attemptsOf(this.caseId)).singleElement().satisfies((attempt) -> {
+			assertThat(attempt.agentId()).isEqualTo("minh.tran");
+			assertThat(attempt.note()).hasSize(4_000);
+		});
+	}
+
+	@Test
+	void givesUpTheOpenContactsOfACase() {
+		UUID open = scheduled(ContactPurpose.SERVICE);
+		UUID done = scheduled(ContactPurpose.SERVICE);
+		record(done, ContactOutcome.REACHED, "2026-11-23T09:05");
+
+		assertThat(this.contacts.cancelOpenOf(this.caseId, "Khách hàng từ chối chăm sóc")).isOne();
+		assertThat(this.contacts.get(open).state()).isEqualTo(ContactState.CANCELLED);
+		assertThat(this.contacts.get(done).state()).isEqualTo(ContactState.DONE);
+	}
+
+	@Test
+	void saysThatThereIsNoSuchContact() {
+		UUID unknown = UUID.randomUUID();
+
+		assertThatExceptionOfType(ContactNotFound.class).isThrownBy(() -> this.contacts.get(unknown));
+		assertThatExceptionOfType(ContactNotFound.class)
+			.isThrownBy(() -> this.contacts.record(unknown, ContactOutcome.BUSY, null, null, now()));
+		assertThatExceptionOfType(ContactNotFound.class).isThrownBy(() -> this.contacts.cancel(unknown, "thôi"));
+		assertThatExceptionOfType(ContactNotFound.class).isThrownBy(() -> this.contacts.assignTo(unknown, "lan"));
+	}
+
+	@Test
+	void hasHoursForEveryPurposeAndChannelAndTheSourceOfEach() {
+		for (ContactPurpose purpose : ContactPurpose.values()) {
+			for (ContactChannel channel : ContactChannel.values()) {
+				assertThat(this.rules.windows(purpose, channel))
+					.filteredOn((rule) -> rule.strength() == WindowRule.Strength.PERMIT)
+					.singleElement()
+					.satisfies((rule) -> assertThat(rule.source()).isNotBlank());
+			}
+		}
+		assertThat(this.rules.windows(ContactPurpose.ADVERTISING, ContactChannel.CALL)).first().satisfies((rule) -> {
+			assertThat(rule.hours().from()).isEqualTo(LocalTime.of(8, 0));
+			assertThat(rule.hours().to()).isEqualTo(LocalTime.of(17, 0));
+			assertThat(rule.source()).contains("91/2020");
+		});
+	}
+
+	@Test
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void letsOnlyOneOfManyAtOnceHaveTheCallOfTheDay() throws Exception {
+		given(this.customers.facts(any())).willReturn(aCustomer().facts());
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		List<Callable<Instant>> searches = new ArrayList<>();
+		for (int i = 0; i < 8; i++) {
+			searches.add(() -> new TransactionTemplate(this.transactions).execute((status) -> slotOfAnotherCall()));
+		}
+
+		List<Instant> slots = new ArrayList<>();
+		for (Future<Instant> slot : threads.invokeAll(searches)) {
+			slots.add(slot.get());
+		}
+		threads.shutdown();
+		this.contacts.cancelOpenOf(this.caseId, "Dọn sau kiểm thử");
+
+		assertThat(slots).filteredOn((slot) -> slot.isBefore(instant("2026-11-24T09:00"))).hasSize(1);
+		assertThat(slots).doesNotHaveDuplicates();
+	}
+
+	private Instant slotOfAnotherCall() {
+		Contact contact = this.contacts.plan(call(ContactPurpose.ADVERTISING));
+		return this.contacts.findSlot(contact, now()).slot().orElseThrow().at();
+	}
+
+	private UUID scheduled(ContactPurpose purpose) {
+		Contact contact = this.contacts.plan(call(purpose));
+		this.contacts.findSlot(contact, now());
+		return contact.id();
+	}
+
+	private int record(UUID contactId, ContactOutcome outcome, String at) {
+		return this.contacts.record(contactId, outcome, "lan.nguyen", null, instant(at));
+	}
+
+	private NewContact call(ContactPurpose purpose) {
+		return new NewContact(UUID.randomUUID(), this.customerId, this.caseId, purpose, ContactChannel.CALL,
+				ContactReason.CARE_CALL);
+	}
+
+	private Instant now() {
+		return this.time.now();
+	}
+
+}
