@@ -1,0 +1,8 @@
+package vn.careflow.opportunity;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class OpportunitiesOnPostgresTests extends OpportunitiesTests {
+
+}
