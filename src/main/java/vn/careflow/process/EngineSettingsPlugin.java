@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringExpressionManager;
 
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -27,6 +28,7 @@ import org.springframework.util.function.SingletonSupplier;
  * listeners, by the name of their bean.
  */
 @Component
+@DependsOn("timeZoneGuard")
 class EngineSettingsPlugin extends AbstractProcessEnginePlugin {
 
 	private final ApplicationContext context;
