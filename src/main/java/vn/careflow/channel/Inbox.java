@@ -81,6 +81,16 @@ public class Inbox {
 	}
 
 	/**
+	 * Records whose message it is, where that came to light otherwise than by the sender:
+	 * by the request it answers, or by somebody who knows.
+	 */
+	@Transactional
+	public Message match(UUID messageId, UUID customerId) {
+		Message message = get(messageId);
+		return message.isFrom(customerId) ? this.repository.save(message) : message;
+	}
+
+	/**
 	 * Everything the customer wrote, the latest first.
 	 */
 	public List<Message> ofCustomer(UUID customerId) {

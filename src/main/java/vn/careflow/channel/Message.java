@@ -50,6 +50,16 @@ public class Message {
 		return message;
 	}
 
+	/**
+	 * Records who sent it, or corrects it.
+	 * @return false where it is known already
+	 */
+	boolean isFrom(UUID sendingCustomerId) {
+		boolean changes = !sendingCustomerId.equals(this.customerId);
+		this.customerId = sendingCustomerId;
+		return changes;
+	}
+
 	public UUID id() {
 		return this.id;
 	}

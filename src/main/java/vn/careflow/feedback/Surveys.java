@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Surveys {
 
-	private static final int LONGEST_REMARK = 20_000;
+	static final int LONGEST_REMARK = 20_000;
 
 	private final SurveyRepository repository;
 

@@ -40,19 +40,23 @@ public record NewOpportunity(@Nullable UUID id, @Nullable String source, @Nullab
 		this(id, source, null, customerId, need, productInterest);
 	}
 
+	/** Just a customer's need, to be told more of by the other methods. */
 	public static NewOpportunity of(UUID customerId, String need) {
 		return new NewOpportunity(null, null, null, customerId, need, null);
 	}
 
+	/** The same under an identity that the caller has given it already. */
 	public NewOpportunity withId(UUID opportunityId) {
 		return new NewOpportunity(opportunityId, this.source, this.externalId, this.customerId, this.need,
 				this.productInterest);
 	}
 
+	/** The same as another system knows it. */
 	public NewOpportunity from(@Nullable String system, @Nullable String idThere) {
 		return new NewOpportunity(this.id, system, idThere, this.customerId, this.need, this.productInterest);
 	}
 
+	/** The same with the product that may serve the need. */
 	public NewOpportunity interestedIn(@Nullable String productCode) {
 		return new NewOpportunity(this.id, this.source, this.externalId, this.customerId, this.need, productCode);
 	}

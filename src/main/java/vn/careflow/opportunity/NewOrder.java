@@ -29,6 +29,7 @@ public record NewOrder(@Nullable UUID id, String source, String externalId, UUID
 		amount = Money.inWholeVnd("amount", amount);
 	}
 
+	/** The same under an identity that the caller has given it already. */
 	public NewOrder withId(UUID orderId) {
 		return new NewOrder(orderId, this.source, this.externalId, this.customerId, this.product, this.amount,
 				this.placedAt);

@@ -35,9 +35,11 @@ public record NewRequest(@Nullable UUID id, @Nullable String source, @Nullable S
 		Objects.requireNonNull(urgency, "urgency");
 		subject = text("subject", subject, LONGEST_SUBJECT);
 		description = text("description", description, LONGEST_TEXT);
-		if (externalId != null) {
-			externalId = text("externalId", externalId, LONGEST_REFERENCE);
-			source = text("source", source, LONGEST_REFERENCE);
+		source = optional("source", source);
+		externalId = optional("externalId", externalId);
+		product = optional("product", product);
+		if (externalId != null && source == null) {
+			throw new IllegalArgumentException("An external id needs its source");
 		}
 	}
 
@@ -50,21 +52,25 @@ public record NewRequest(@Nullable UUID id, @Nullable String source, @Nullable S
 				Level.MEDIUM, Level.MEDIUM);
 	}
 
+	/** The same under an identity that the caller has given it already. */
 	public NewRequest withId(UUID requestId) {
 		return new NewRequest(requestId, this.source, this.externalId, this.customerId, this.kind, this.subject,
 				this.description, this.channel, this.product, this.orderId, this.impact, this.urgency);
 	}
 
-	public NewRequest from(String system, @Nullable String idThere) {
+	/** The same as another system knows it. */
+	public NewRequest from(@Nullable String system, @Nullable String idThere) {
 		return new NewRequest(this.id, system, idThere, this.customerId, this.kind, this.subject, this.description,
 				this.channel, this.product, this.orderId, this.impact, this.urgency);
 	}
 
+	/** The same about a product or an order. */
 	public NewRequest about(@Nullable String productCode, @Nullable UUID order) {
 		return new NewRequest(this.id, this.source, this.externalId, this.customerId, this.kind, this.subject,
 				this.description, this.channel, productCode, order, this.impact, this.urgency);
 	}
 
+	/** The same with the two inputs of its priority. */
 	public NewRequest graded(Level newImpact, Level newUrgency) {
 		return new NewRequest(this.id, this.source, this.externalId, this.customerId, this.kind, this.subject,
 				this.description, this.channel, this.product, this.orderId, newImpact, newUrgency);
@@ -78,6 +84,11 @@ public record NewRequest(@Nullable UUID id, @Nullable String source, @Nullable S
 			throw new IllegalArgumentException(name + " must not be longer than " + longest + " characters");
 		}
 		return value.strip();
+	}
+
+	/** Blank is the same as left out: forms send empty strings. */
+	private static @Nullable String optional(String name, @Nullable String value) {
+		return (value == null || value.isBlank()) ? null : text(name, value, LONGEST_REFERENCE);
 	}
 
 }

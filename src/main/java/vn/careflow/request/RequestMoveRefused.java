@@ -25,7 +25,7 @@ public class RequestMoveRefused extends ErrorResponseException {
 		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, why);
 		problem.setTitle("Không thực hiện được với yêu cầu này");
 		problem.setProperty("requestId", request.id());
-		problem.setProperty("status", request.status());
+		problem.setProperty("requestStatus", request.status());
 		return problem;
 	}
 

@@ -106,6 +106,17 @@ class InboxTests {
 	}
 
 	@Test
+	void aMessageWhoseCustomerCameToLightIsNoLongerListed() {
+		UUID id = this.inbox.receive(aMessage("m-2", "stranger@example.com")).message().id();
+
+		this.inbox.match(id, this.customerId);
+		this.inbox.match(id, this.customerId);
+
+		assertThat(this.inbox.unmatched(PageRequest.of(0, 20)).getContent()).isEmpty();
+		assertThat(this.inbox.get(id).customerId()).isEqualTo(this.customerId);
+	}
+
+	@Test
 	void refusesAMessageWithoutIdSenderOrWords() {
 		assertThatIllegalArgumentException().isThrownBy(() -> aMessage(" ", "0901234567"));
 		assertThatIllegalArgumentException().isThrownBy(() -> aMessage("m-1", ""));

@@ -23,7 +23,7 @@ class FiguresTests {
 	void satisfactionAgreesWithTheNormalisedScoreOnEveryScale() {
 		for (int highest = 2; highest <= 100; highest++) {
 			for (int score = 1; score <= highest; score++) {
-				boolean expected = 4L * (score - 1) >= 3L * (highest - 1);
+				boolean expected = (score - 1.0) / (highest - 1.0) >= 0.75;
 				assertThat(new Rating(score, new Scale(1, highest)).isSatisfied()).isEqualTo(expected);
 			}
 		}

@@ -1,0 +1,29 @@
+package vn.careflow.opportunity;
+
+import java.util.List;
+import java.util.Map;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * One field of what was sent cannot be taken: the answer names it and says how to mend
+ * it.
+ */
+class FieldRefused extends ErrorResponseException {
+
+	private static final long serialVersionUID = 1L;
+
+	FieldRefused(String field, String message) {
+		super(HttpStatus.BAD_REQUEST, problem(field, message), null);
+	}
+
+	private static ProblemDetail problem(String field, String message) {
+		ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, message);
+		problem.setTitle("Dữ liệu không hợp lệ");
+		problem.setProperty("errors", List.of(Map.of("field", field, "message", message)));
+		return problem;
+	}
+
+}

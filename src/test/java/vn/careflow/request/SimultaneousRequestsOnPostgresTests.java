@@ -1,0 +1,8 @@
+package vn.careflow.request;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class SimultaneousRequestsOnPostgresTests extends SimultaneousRequestsTests {
+
+}
