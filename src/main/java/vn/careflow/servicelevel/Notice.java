@@ -1,0 +1,30 @@
+package vn.careflow.servicelevel;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person was told about a case.
+ *
+ * @param id the notice
+ * @param subjectId the case
+ * @param rung which rung told them
+ * @param text the same in Vietnamese
+ * @param at when they were told
+ * @param readAt when they read it, null until then
+ */
+public record Notice(UUID id, UUID subjectId, String rung, String text, Instant at, @Nullable Instant readAt) {
+
+	static String textOf(String rung) {
+		return switch (rung) {
+			case "NEAR" -> "Sắp đến hạn: hãy xử lý trước khi trễ.";
+			case "PASSED" -> "Đã quá hạn.";
+			case "PASSED_AGAIN" -> "Quá hạn kéo dài.";
+			case "contact-NEAR" -> "Đã đến giờ liên hệ khách hàng nhưng chưa thực hiện.";
+			default -> "Có việc cần bạn chú ý.";
+		};
+	}
+
+}
