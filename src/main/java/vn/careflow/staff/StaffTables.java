@@ -1,5 +1,6 @@
 package vn.careflow.staff;
 
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -21,7 +22,11 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import javax.sql.DataSource;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,10 +41,18 @@ class StaffTables {
 
 	private final Clock clock;
 
-	StaffTables(JdbcClient jdbc, CalendarTables calendars, Clock clock) {
+	private final String lock;
+
+	StaffTables(JdbcClient jdbc, CalendarTables calendars, Clock clock, DataSource dataSource)
+			throws MetaDataAccessException {
 		this.jdbc = jdbc;
 		this.calendars = calendars;
 		this.clock = clock;
+		// On PostgreSQL a full lock would be in the way of every row elsewhere that
+		// refers to the person.
+		boolean postgres = "PostgreSQL"
+			.equals(JdbcUtils.<String>extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
+		this.lock = "select id from agent where id = ? " + (postgres ? "for no key update" : "for update");
 	}
 
 	long revision() {
@@ -59,18 +72,14 @@ class StaffTables {
 	 * Holds a person's row until the end of the transaction, waiting for who holds it.
 	 */
 	void hold(String agentId) {
-		this.jdbc.sql("select id from agent where id = ? for update").param(agentId).query(String.class).optional();
+		this.jdbc.sql(this.lock).param(agentId).query(String.class).optional();
 	}
 
 	/**
 	 * Holds a person's row until the end of the transaction, unless somebody else does.
 	 */
 	boolean tryHold(String agentId) {
-		return this.jdbc.sql("select id from agent where id = ? for update skip locked")
-			.param(agentId)
-			.query(String.class)
-			.optional()
-			.isPresent();
+		return this.jdbc.sql(this.lock + " skip locked").param(agentId).query(String.class).optional().isPresent();
 	}
 
 	void insert(NewAgent agent) {

@@ -3,6 +3,8 @@ package vn.careflow.staff;
 import java.time.Clock;
 import java.util.UUID;
 
+import javax.sql.DataSource;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +13,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +46,9 @@ class StaffDirectoriesTests {
 	Clock clock;
 
 	@Autowired
+	DataSource dataSource;
+
+	@Autowired
 	PlatformTransactionManager transactions;
 
 	StaffDirectories elsewhere;
@@ -50,8 +56,9 @@ class StaffDirectoriesTests {
 	String agentId;
 
 	@BeforeEach
-	void registersAnAgent() {
-		this.elsewhere = new StaffDirectories(new StaffTables(this.jdbc, new CalendarTables(this.jdbc), this.clock));
+	void registersAnAgent() throws MetaDataAccessException {
+		this.elsewhere = new StaffDirectories(
+				new StaffTables(this.jdbc, new CalendarTables(this.jdbc), this.clock, this.dataSource));
 		this.agentId = "a" + UUID.randomUUID().toString().substring(0, 8);
 		this.staff.register(anAgent(this.agentId));
 	}

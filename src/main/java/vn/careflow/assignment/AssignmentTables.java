@@ -1,0 +1,147 @@
+package vn.careflow.assignment;
+
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
+import org.springframework.stereotype.Component;
+
+/**
+ * The room's tables: every decision, and apart from them what is on somebody's desk now.
+ */
+@Component
+class AssignmentTables {
+
+	/** Earlier than any work. */
+	private static final LocalDate BEFORE_ALL = LocalDate.of(1970, 1, 1);
+
+	private final JdbcClient jdbc;
+
+	private final String insertOpen;
+
+	AssignmentTables(JdbcClient jdbc, DataSource dataSource) throws MetaDataAccessException {
+		this.jdbc = jdbc;
+		String insert = "insert into open_assignment (work_item_id, assignment_id, agent_id, work_day) values (?, ?, ?, ?)";
+		// A statement that fails ends the transaction on PostgreSQL, and only there.
+		boolean postgres = "PostgreSQL"
+			.equals(JdbcUtils.<String>extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
+		this.insertOpen = postgres ? insert + " on conflict (work_item_id) do nothing" : insert;
+	}
+
+	/**
+	 * How many items each person has open for a day. What was left from the days before
+	 * today is today's work too.
+	 */
+	Map<String, Integer> loads(LocalDate day, LocalDate today) {
+		Map<String, Integer> loads = new HashMap<>();
+		this.jdbc.sql("""
+				select agent_id, count(*) from open_assignment where work_day >= ? and work_day <= ?
+				group by agent_id""")
+			.params(day.isAfter(today) ? day : BEFORE_ALL, day.isAfter(today) ? day : today)
+			.query((row) -> {
+				loads.put(row.getString(1), row.getInt(2));
+			});
+		return loads;
+	}
+
+	/**
+	 * The decision by which somebody has the work item now.
+	 */
+	Optional<Decided> open(UUID workItemId) {
+		return this.jdbc.sql("""
+				select a.* from open_assignment o join assignment a on a.id = o.assignment_id
+				where o.work_item_id = ?""").param(workItemId).query(AssignmentTables::decided).optional();
+	}
+
+	/**
+	 * The latest decision about a work item, whatever it was.
+	 */
+	Optional<Decided> latest(UUID workItemId) {
+		return decisions(workItemId).stream().findFirst();
+	}
+
+	/**
+	 * All decisions about a work item, the latest first.
+	 */
+	List<Decided> decisions(UUID workItemId) {
+		return this.jdbc.sql("select * from assignment where work_item_id = ? order by decision_number desc")
+			.param(workItemId)
+			.query(AssignmentTables::decided)
+			.list();
+	}
+
+	/**
+	 * Puts a work item on somebody's desk.
+	 * @return false when it is on somebody's desk already
+	 */
+	boolean insertOpen(Decided decided, String agentId) {
+		try {
+			return this.jdbc.sql(this.insertOpen)
+				.params(decided.workItem().id(), decided.id(), agentId, decided.workDay())
+				.update() == 1;
+		}
+		catch (DuplicateKeyException ex) {
+			return false;
+		}
+	}
+
+	void insert(Decided decided) {
+		this.jdbc.sql("""
+				insert into assignment (id, work_item_id, kind, team_id, agent_id, work_day, decided_at, decided_by,
+				rules_version, summary, decision_record) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+			.params(decided.id(), decided.workItem().id(), decided.workItem().kind(), decided.workItem().teamId(),
+					decided.agentId(), decided.workDay(), decided.decidedAt().atOffset(ZoneOffset.UTC),
+					decided.decidedBy(), decided.record().rules(), decided.summary(), decided.record().toJson())
+			.update();
+	}
+
+	/**
+	 * Takes a work item off whoever's desk it is on.
+	 * @return whether it was on somebody's
+	 */
+	boolean end(UUID workItemId, Instant at, String because) {
+		this.jdbc.sql("""
+				update assignment set ended_at = ?, ended_because = ?
+				where id = (select assignment_id from open_assignment where work_item_id = ?) and ended_at is null""")
+			.params(at.atOffset(ZoneOffset.UTC), because, workItemId)
+			.update();
+		return this.jdbc.sql("delete from open_assignment where work_item_id = ?").param(workItemId).update() == 1;
+	}
+
+	private static Decided decided(ResultSet row, int number) throws SQLException {
+		OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
+		return new Decided(row.getObject("id", UUID.class), row.getString("agent_id"),
+				row.getObject("work_day", LocalDate.class),
+				row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_by"),
+				row.getString("summary"), DecisionRecord.parse(row.getString("decision_record")),
+				(ended != null) ? ended.toInstant() : null);
+	}
+
+	/**
+	 * A decision as kept.
+	 */
+	record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant decidedAt, @Nullable String decidedBy,
+			String summary, DecisionRecord record, @Nullable Instant endedAt) {
+
+		WorkItem workItem() {
+			return this.record.item().toWorkItem();
+		}
+	}
+
+}

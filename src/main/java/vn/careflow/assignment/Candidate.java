@@ -1,0 +1,40 @@
+package vn.careflow.assignment;
+
+import java.time.LocalDateTime;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules know of a person when they decide about one work item: facts only, so
+ * that a stored decision can be taken again.
+ *
+ * @param agentId the user id
+ * @param affinity how near the person is to the customer
+ * @param agent whether the person's role is to take work
+ * @param inTeam whether the person belongs to the work item's team
+ * @param employed whether the person is employed on the day of the work item
+ * @param receiving whether the person receives new work
+ * @param absentUntil the local end of the absence at the work item's moment, or null
+ * @param onShift whether the person's shift runs at the work item's moment
+ * @param capacity how many items may be open for a day
+ * @param load how many are open for the day of the work item
+ * @param skillLevel the level of the needed skill from 1 to 5, or 0 without it or when
+ * none is needed
+ * @param speaksLanguage whether the person speaks the customer's language
+ * @param beingAssigned whether another transaction is giving the person something at this
+ * moment, which is not in the load yet
+ * @param withheld whether other transactions kept the person for longer than this one
+ * could wait
+ */
+record Candidate(String agentId, Affinity affinity, boolean agent, boolean inTeam, boolean employed, boolean receiving,
+		@Nullable LocalDateTime absentUntil, boolean onShift, int capacity, int load, int skillLevel,
+		boolean speaksLanguage, boolean beingAssigned, boolean withheld) {
+
+	/**
+	 * The load to compare people by: what is just being given to them counts.
+	 */
+	int expectedLoad() {
+		return this.beingAssigned ? this.load + 1 : this.load;
+	}
+
+}

@@ -1,0 +1,106 @@
+package vn.careflow.assignment;
+
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+
+/**
+ * Who may take a work item: each policy says yes, or no with a reason. The list of all is
+ * the whole rule book, in the order in which people think of it. The names are kept with
+ * each decision, so they are never given another meaning.
+ */
+enum EligibilityPolicy {
+
+	HAS_ROLE("không có vai trò nhân viên", (item, candidate) -> candidate.agent(),
+			(question, candidate) -> "Không có vai trò nhân viên chăm sóc"),
+
+	IN_TEAM("ngoài nhóm", (item, candidate) -> candidate.inTeam(),
+			(question, candidate) -> "Không thuộc nhóm " + question.teamName()),
+
+	EMPLOYED("không còn hoặc chưa làm việc", (item, candidate) -> candidate.employed(),
+			(question, candidate) -> "Không trong thời gian làm việc tại đơn vị"),
+
+	RECEIVING("tạm ngừng nhận việc", (item, candidate) -> candidate.receiving(),
+			(question, candidate) -> "Đang tạm ngừng nhận việc"),
+
+	NOT_ABSENT("vắng mặt", (item, candidate) -> candidate.absentUntil() == null,
+			(question, candidate) -> "Vắng mặt đến " + Formats.moment(candidate)),
+
+	ON_SHIFT("ngoài ca làm việc", (item, candidate) -> candidate.onShift(),
+			(question, candidate) -> "Ngoài ca làm việc"),
+
+	BELOW_CAPACITY("đã đủ việc trong ngày", (item, candidate) -> candidate.load() < candidate.capacity(),
+			(question, candidate) -> "Đã đủ việc trong ngày (" + candidate.load() + "/" + candidate.capacity() + ")"),
+
+	HAS_SKILL("thiếu kỹ năng", (item, candidate) -> item.skill() == null || candidate.skillLevel() > 0,
+			(question, candidate) -> "Không có kỹ năng " + question.skillName()),
+
+	SPEAKS_LANGUAGE("không nói được ngôn ngữ của khách", (item, candidate) -> candidate.speaksLanguage(),
+			(question, candidate) -> "Không nói được " + Formats.language(question.item().language())),
+
+	NOT_WITHHELD("đang bận nhận việc khác", (item, candidate) -> !candidate.withheld(),
+			(question, candidate) -> "Đang bận nhận nhiều việc khác cùng lúc");
+
+	private final String label;
+
+	private final BiPredicate<WorkItem, Candidate> rule;
+
+	private final BiFunction<AssignmentQuestion, Candidate, String> reason;
+
+	EligibilityPolicy(String label, BiPredicate<WorkItem, Candidate> rule,
+			BiFunction<AssignmentQuestion, Candidate, String> reason) {
+		this.label = label;
+		this.rule = rule;
+		this.reason = reason;
+	}
+
+	/**
+	 * All policies that refuse a candidate, in order; none when the candidate is
+	 * eligible.
+	 */
+	static List<EligibilityPolicy> refusing(WorkItem item, Candidate candidate) {
+		return Stream.of(values()).filter((policy) -> !policy.rule.test(item, candidate)).toList();
+	}
+
+	/**
+	 * The answer of this policy.
+	 * @return empty for yes, the reason in Vietnamese for no
+	 */
+	Optional<String> refusal(AssignmentQuestion question, Candidate candidate) {
+		return this.rule.test(question.item(), candidate) ? Optional.empty() : Optional.of(reason(question, candidate));
+	}
+
+	/**
+	 * Why this policy says no, in Vietnamese.
+	 */
+	String reason(AssignmentQuestion question, Candidate candidate) {
+		return this.reason.apply(question, candidate);
+	}
+
+	/**
+	 * The refusal in a few words, to count people by.
+	 */
+	String label() {
+		return this.label;
+	}
+
+	private static final class Formats {
+
+		private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
+
+		static String moment(Candidate candidate) {
+			return (candidate.absentUntil() != null) ? MOMENT.format(candidate.absentUntil()) : "";
+		}
+
+		static String language(String tag) {
+			Locale vietnamese = Locale.forLanguageTag("vi");
+			return Locale.forLanguageTag(tag).getDisplayLanguage(vietnamese).toLowerCase(vietnamese);
+		}
+
+	}
+
+}

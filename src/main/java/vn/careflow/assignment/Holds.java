@@ -1,0 +1,88 @@
+package vn.careflow.assignment;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whom this transaction holds while it decides, so that nobody else gives them work at
+ * the same time. It never waits inside the database, so transactions that hold several
+ * people cannot block each other in a circle: it tries again for a while and then does
+ * without.
+ */
+final class Holds {
+
+	private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
+
+	private static final long PAUSE_MILLIS = 4;
+
+	private final Predicate<String> tryHold;
+
+	private final long begin = System.nanoTime();
+
+	private final Set<String> ours = new HashSet<>();
+
+	private final Set<String> others = new HashSet<>();
+
+	private final Set<String> withheld = new HashSet<>();
+
+	Holds(Predicate<String> tryHold) {
+		this.tryHold = tryHold;
+	}
+
+	/**
+	 * Whether the person was held before the question was asked; if not, tries to hold
+	 * them, and the question has to be asked again.
+	 */
+	boolean secured(String agentId) {
+		if (this.ours.contains(agentId)) {
+			return true;
+		}
+		if (this.tryHold.test(agentId)) {
+			this.ours.add(agentId);
+		}
+		else if (this.others.add(agentId)) {
+			return false;
+		}
+		else {
+			waitFor(agentId);
+		}
+		return false;
+	}
+
+	/**
+	 * Tries to hold one person, whom nobody else can replace.
+	 * @return whether the person is held now
+	 */
+	boolean insistOn(String agentId) {
+		while (!this.ours.contains(agentId) && !this.withheld.contains(agentId)) {
+			secured(agentId);
+		}
+		return this.ours.contains(agentId);
+	}
+
+	boolean areOthers(String agentId) {
+		return this.others.contains(agentId);
+	}
+
+	boolean areWithheld(String agentId) {
+		return this.withheld.contains(agentId);
+	}
+
+	private void waitFor(String agentId) {
+		if (System.nanoTime() - this.begin > PATIENCE_NANOS) {
+			this.withheld.add(agentId);
+			return;
+		}
+		this.others.clear();
+		try {
+			Thread.sleep(PAUSE_MILLIS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			this.withheld.add(agentId);
+		}
+	}
+
+}

@@ -1,0 +1,113 @@
+package vn.careflow.assignment;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.careflow.testsupport.Time;
+
+/**
+ * Work items and candidates that tests of the room speak of.
+ */
+final class AssignmentFixtures {
+
+	private AssignmentFixtures() {
+	}
+
+	static WorkItem anItem(Instant at) {
+		return new WorkItem(UUID.randomUUID(), "REQUEST", "service", null, "vi", null, null, at);
+	}
+
+	static WorkItem anItem() {
+		return anItem(Time.instant("2026-03-02T09:30"));
+	}
+
+	static WorkItem needing(WorkItem item, @Nullable String skill) {
+		return new WorkItem(item.id(), item.kind(), item.teamId(), skill, item.language(), item.ownerId(),
+				item.lastAgentId(), item.at());
+	}
+
+	static WorkItem in(WorkItem item, String language) {
+		return new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(), language, item.ownerId(),
+				item.lastAgentId(), item.at());
+	}
+
+	static WorkItem ownedBy(WorkItem item, @Nullable String ownerId, @Nullable String lastAgentId) {
+		return new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(), item.language(), ownerId, lastAgentId,
+				item.at());
+	}
+
+	static AssignmentQuestion asking(WorkItem item, Candidates... candidates) {
+		return new AssignmentQuestion(item, "Chăm sóc khách hàng", (item.skill() != null) ? "bảo hành" : "",
+				List.of(candidates).stream().map(Candidates::build).toList());
+	}
+
+	static Candidates candidate(String agentId) {
+		return new Candidates(agentId);
+	}
+
+	/**
+	 * Builds a candidate who can take anything unless something is said against it.
+	 */
+	static final class Candidates {
+
+		private final String agentId;
+
+		Affinity affinity = Affinity.NONE;
+
+		boolean agent = true;
+
+		boolean inTeam = true;
+
+		boolean employed = true;
+
+		boolean receiving = true;
+
+		@Nullable LocalDateTime absentUntil;
+
+		boolean onShift = true;
+
+		int capacity = 20;
+
+		int load;
+
+		int skillLevel;
+
+		boolean speaks = true;
+
+		boolean beingAssigned;
+
+		boolean withheld;
+
+		Candidates(String agentId) {
+			this.agentId = agentId;
+		}
+
+		Candidates near(Affinity affinity) {
+			this.affinity = affinity;
+			return this;
+		}
+
+		Candidates loaded(int load, int capacity) {
+			this.load = load;
+			this.capacity = capacity;
+			return this;
+		}
+
+		Candidates skilled(int level) {
+			this.skillLevel = level;
+			return this;
+		}
+
+		Candidate build() {
+			return new Candidate(this.agentId, this.affinity, this.agent, this.inTeam, this.employed, this.receiving,
+					this.absentUntil, this.onShift, this.capacity, this.load, this.skillLevel, this.speaks,
+					this.beingAssigned, this.withheld);
+		}
+
+	}
+
+}
