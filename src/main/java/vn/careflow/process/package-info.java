@@ -1,5 +1,6 @@
 /**
- * The one door to the engine: delegates, listeners, variables, messages, engine settings.
+ * The one door to the engine: delegates, listeners, variables, messages, form contracts
+ * and engine settings.
  */
 @NullMarked
 package vn.careflow.process;

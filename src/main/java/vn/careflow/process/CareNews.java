@@ -1,0 +1,167 @@
+package vn.careflow.process;
+
+import java.util.Optional;
+import java.util.UUID;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+import vn.careflow.channel.MessageReceived;
+import vn.careflow.customer.CareCycleRequested;
+import vn.careflow.customer.CustomerOptedOut;
+import vn.careflow.customer.Customers;
+import vn.careflow.customer.PreSaleCareRequested;
+import vn.careflow.customer.Timeline;
+import vn.careflow.customer.TimelineEntry;
+import vn.careflow.customer.TimelineKind;
+import vn.careflow.feedback.SurveyAnswered;
+import vn.careflow.opportunity.NewOpportunity;
+import vn.careflow.opportunity.Opportunities;
+import vn.careflow.opportunity.Opportunity;
+import vn.careflow.opportunity.OpportunityOpened;
+import vn.careflow.opportunity.OrderPlaced;
+import vn.careflow.request.Request;
+import vn.careflow.request.RequestClosed;
+import vn.careflow.request.RequestKind;
+import vn.careflow.request.RequestReceived;
+import vn.careflow.request.RequestRegistered;
+import vn.careflow.request.RequestReopened;
+import vn.careflow.request.RequestStatus;
+import vn.careflow.request.RequestWithdrawn;
+import vn.careflow.request.Requests;
+
+/**
+ * Hears what happened in the rooms and starts or moves the cases that it concerns, in the
+ * same transaction.
+ */
+@Component
+class CareNews {
+
+	private final CareProcesses processes;
+
+	private final CareMessages messages;
+
+	private final Customers customers;
+
+	private final Timeline timeline;
+
+	private final Opportunities opportunities;
+
+	private final Requests requests;
+
+	private final CareTimes times;
+
+	CareNews(CareProcesses processes, CareMessages messages, Customers customers, Timeline timeline,
+			Opportunities opportunities, Requests requests, CareTimes times) {
+		this.processes = processes;
+		this.messages = messages;
+		this.customers = customers;
+		this.timeline = timeline;
+		this.opportunities = opportunities;
+		this.requests = requests;
+		this.times = times;
+	}
+
+	@EventListener
+	void on(PreSaleCareRequested event) {
+		Opportunity opportunity = this.opportunities
+			.open(new NewOpportunity(UUID.randomUUID(), event.customerId(), event.need(), null, "import"));
+		this.processes.startPreSaleCare(opportunity.id(), event.customerId());
+	}
+
+	@EventListener
+	void on(OpportunityOpened event) {
+		this.processes.startPreSaleCare(event.opportunityId(), event.customerId());
+	}
+
+	/** A sale ends the persuading of the same customer and begins the care after it. */
+	@EventListener
+	void on(OrderPlaced event) {
+		this.customers.recordPurchase(event.customerId(), this.times.now());
+		this.timeline
+			.record(TimelineEntry.of(event.customerId(), TimelineKind.ORDER, this.times.now(), "Khách hàng đã đặt hàng")
+				.about(event.orderId()));
+		this.messages.tellCasesOf(event.customerId(), PreSaleCareProcess.MESSAGE_ORDER_PLACED);
+		this.processes.startPostSaleCare(event.orderId(), event.customerId());
+	}
+
+	@EventListener
+	void on(RequestRegistered event) {
+		Request request = this.requests.get(event.requestId());
+		this.timeline.record(
+				TimelineEntry
+					.of(event.customerId(), TimelineKind.REQUEST, this.times.now(),
+							"%s %s".formatted(request.number(), request.subject()))
+					.about(event.requestId()));
+		if (event.kind() == RequestKind.COMPLAINT) {
+			this.messages.tellCasesOf(event.customerId(), PostSaleCareProcess.MESSAGE_COMPLAINT_RAISED);
+		}
+	}
+
+	@EventListener
+	void on(RequestReceived event) {
+		this.processes.startRequestHandling(event.requestId(), event.customerId());
+	}
+
+	@EventListener
+	void on(RequestReopened event) {
+		this.processes.startRequestHandlingAgain(event.requestId(), event.customerId());
+	}
+
+	@EventListener
+	void on(RequestWithdrawn event) {
+		this.messages.tellCase(RequestHandlingProcess.MESSAGE_REQUEST_WITHDRAWN, event.requestId());
+		settled(event.customerId(), event.kind());
+	}
+
+	@EventListener
+	void on(RequestClosed event) {
+		settled(event.customerId(), event.kind());
+	}
+
+	@EventListener
+	void on(SurveyAnswered event) {
+		this.messages.tellCase(PostSaleCareProcess.MESSAGE_SURVEY_ANSWERED, event.subjectId());
+	}
+
+	@EventListener
+	void on(CustomerOptedOut event) {
+		this.messages.tellCasesOf(event.customerId(), CareManagementProcess.MESSAGE_CUSTOMER_OPTED_OUT);
+	}
+
+	@EventListener
+	void on(CareCycleRequested event) {
+		this.processes.startCareCycle(event.cycleId(), event.customerId());
+	}
+
+	/**
+	 * A message finds its case: it wakes a request that waits, or opens a closed one
+	 * again.
+	 */
+	@EventListener
+	void on(MessageReceived event) {
+		Optional<Request> request = Optional.ofNullable(event.requestReference())
+			.flatMap(this.requests::findByReference);
+		Optional<UUID> customer = request.map(Request::customerId).or(() -> Optional.ofNullable(event.customerId()));
+		customer.ifPresent((customerId) -> this.timeline
+			.record(TimelineEntry.of(customerId, TimelineKind.MESSAGE, event.receivedAt(), "Khách hàng nhắn tin")
+				.withDetail(event.text())
+				.about(request.map(Request::id).orElse(event.messageId()))));
+		request.ifPresent(this::answeredBy);
+	}
+
+	private void answeredBy(Request request) {
+		if (request.status() == RequestStatus.CLOSED) {
+			this.requests.reopen(request.id(), "Khách hàng phản hồi sau khi đóng");
+			return;
+		}
+		this.messages.tellCase(RequestHandlingProcess.MESSAGE_CUSTOMER_REPLIED, request.id());
+	}
+
+	private void settled(UUID customerId, RequestKind kind) {
+		if (kind == RequestKind.COMPLAINT && !this.requests.hasOpenComplaint(customerId)) {
+			this.messages.tellCasesOf(customerId, PostSaleCareProcess.MESSAGE_COMPLAINT_SETTLED);
+		}
+	}
+
+}

@@ -1,0 +1,80 @@
+package vn.careflow.process;
+
+import java.util.UUID;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.careflow.assignment.AgentAssignment;
+import vn.careflow.request.Priority;
+import vn.careflow.request.Request;
+import vn.careflow.request.Requests;
+
+/**
+ * Changes who works on a case, or how urgently, while it runs.
+ */
+@Service
+class CaseHandover {
+
+	private final Requests requests;
+
+	private final AgentAssignment assignment;
+
+	private final TaskService tasks;
+
+	CaseHandover(Requests requests, AgentAssignment assignment, TaskService tasks) {
+		this.requests = requests;
+		this.assignment = assignment;
+		this.tasks = tasks;
+	}
+
+	/**
+	 * Does what the team lead decided.
+	 * @param decision {@code KEEP}, {@code REASSIGN} or {@code RAISE_PRIORITY}
+	 * @param agentId the new person, for {@code REASSIGN}
+	 */
+	@Transactional
+	public void apply(UUID caseId, String decision, @Nullable String agentId, String note) {
+		if (decision.equals("REASSIGN") && agentId != null) {
+			reassign(caseId, agentId, note);
+		}
+		if (decision.equals("RAISE_PRIORITY")) {
+			raisePriority(caseId);
+		}
+	}
+
+	/** One step more urgent; what is urgent already stays so. */
+	@Transactional
+	public void raisePriority(UUID caseId) {
+		this.requests.find(caseId).filter((request) -> request.priority() != Priority.URGENT).ifPresent((request) -> {
+			Priority raised = above(request);
+			this.requests.prioritise(caseId, raised, "Leo thang: hạn có nguy cơ trễ");
+			tasksOf(caseId)
+				.forEach((task) -> this.tasks.setPriority(task.getId(), RequestDeadlines.taskPriority(raised)));
+		});
+	}
+
+	private void reassign(UUID caseId, String agentId, String why) {
+		this.assignment.reassign(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, "team-lead");
+		this.requests.find(caseId).ifPresent((request) -> this.requests.assignTo(caseId, agentId));
+		tasksOf(caseId).forEach((task) -> this.tasks.setAssignee(task.getId(), agentId));
+	}
+
+	/** The tasks of the person responsible; a lead's own decision is not handed on. */
+	private java.util.List<Task> tasksOf(UUID caseId) {
+		return this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId.toString())
+			.list()
+			.stream()
+			.filter((task) -> !EscalationProcess.TASK_DECIDE_OVERDUE_CASE.equals(task.getTaskDefinitionKey()))
+			.toList();
+	}
+
+	private static Priority above(Request request) {
+		return Priority.values()[request.priority().ordinal() - 1];
+	}
+
+}

@@ -1,0 +1,141 @@
+package vn.careflow.process;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the contract of the form behind a task or a start event and fills in the options
+ * that are data.
+ * <p>
+ * Schemas are kept per process definition and element: a deployed form never changes, a
+ * new deployment has new ids.
+ */
+@Component
+class FormContracts {
+
+	private static final int KEPT_SCHEMAS = 1_000;
+
+	private final ConcurrentMap<String, JsonNode> schemas = new ConcurrentHashMap<>();
+
+	private final ObjectMapper mapper;
+
+	private final FormConditions conditions;
+
+	private final Clock clock;
+
+	private final ObjectProvider<FormOptions> options;
+
+	FormContracts(ObjectMapper mapper, FormConditions conditions, Clock clock, ObjectProvider<FormOptions> options) {
+		this.mapper = mapper;
+		this.conditions = conditions;
+		this.clock = clock;
+		this.options = options;
+	}
+
+	/**
+	 * Checks what completes a task against the task's form.
+	 * @param task the task, loaded in the running command
+	 * @param submitted names and raw values
+	 * @return the typed variables to complete the task with; as submitted for a task
+	 * without a process
+	 * @throws FormRejected when the contract is not kept
+	 */
+	Map<String, Object> checkedForTask(TaskEntity task, Map<String, Object> submitted) {
+		if (task.getProcessDefinitionId() == null) {
+			return submitted;
+		}
+		return check(taskSchema(task), submitted);
+	}
+
+	/**
+	 * Checks what starts a process against the form of its start event.
+	 * @throws FormRejected when the contract is not kept
+	 */
+	Map<String, Object> checkedForStart(String processDefinitionId, Map<String, Object> submitted) {
+		return check(startSchema(processDefinitionId), submitted);
+	}
+
+	JsonNode taskSchema(TaskEntity task) {
+		String key = task.getProcessDefinitionId() + '/' + task.getTaskDefinitionKey();
+		return withOptions(schema(key, new GetDeployedTaskFormCmd(task.getId())));
+	}
+
+	JsonNode startSchema(String processDefinitionId) {
+		return withOptions(schema(processDefinitionId, new GetDeployedStartFormCmd(processDefinitionId)));
+	}
+
+	private VariableMap check(JsonNode schema, @Nullable Map<String, Object> submitted) {
+		return FormContract.read(schema)
+			.check((submitted != null) ? submitted : Map.of(), this.conditions, this.clock.getZone());
+	}
+
+	private JsonNode schema(String key, Command<InputStream> deployedForm) {
+		JsonNode kept = this.schemas.get(key);
+		if (kept != null) {
+			return kept;
+		}
+		if (this.schemas.size() >= KEPT_SCHEMAS) {
+			this.schemas.clear();
+		}
+		JsonNode read = read(deployedForm);
+		this.schemas.put(key, read);
+		return read;
+	}
+
+	private JsonNode read(Command<InputStream> deployedForm) {
+		CommandContext command = Context.getCommandContext();
+		try (InputStream content = command.runWithoutAuthorization(() -> deployedForm.execute(command))) {
+			return this.mapper.readTree(content);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("A deployed form is not readable JSON", ex);
+		}
+	}
+
+	private JsonNode withOptions(JsonNode schema) {
+		JsonNode filled = schema.deepCopy();
+		fill(filled.path("components"));
+		return filled;
+	}
+
+	private void fill(JsonNode components) {
+		for (JsonNode component : components) {
+			fill(component.path("components"));
+			optionsOf(component).ifPresent((values) -> ((ObjectNode) component).set("values", values));
+		}
+	}
+
+	private Optional<ArrayNode> optionsOf(JsonNode component) {
+		String source = component.path("properties").path("options").asText("");
+		if (source.isEmpty()) {
+			return Optional.empty();
+		}
+		ArrayNode values = this.mapper.createArrayNode();
+		this.options.orderedStream()
+			.flatMap((known) -> known.options(source).stream())
+			.forEach((option) -> values.addObject().put("label", option.label()).put("value", option.value()));
+		return Optional.of(values);
+	}
+
+}

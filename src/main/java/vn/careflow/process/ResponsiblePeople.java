@@ -1,0 +1,90 @@
+package vn.careflow.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import vn.careflow.servicelevel.Escalations;
+import vn.careflow.servicelevel.NewNotice;
+import vn.careflow.staff.Agent;
+import vn.careflow.staff.Staff;
+
+/**
+ * Tells people about a case whose deadline is in danger: a notice for each of them, and a
+ * comment on the open task.
+ */
+@Service
+class ResponsiblePeople {
+
+	private final Staff staff;
+
+	private final Escalations escalations;
+
+	private final TaskService tasks;
+
+	private final CareTimes times;
+
+	ResponsiblePeople(Staff staff, Escalations escalations, TaskService tasks, CareTimes times) {
+		this.staff = staff;
+		this.escalations = escalations;
+		this.tasks = tasks;
+		this.times = times;
+	}
+
+	/**
+	 * Tells those whom a rung of the ladder names.
+	 * @param whom {@code AGENT}, {@code TEAM_LEAD} or {@code MANAGER}; a rung without
+	 * anybody goes to the next one up
+	 * @param rung which rung it is: each one tells each person once
+	 */
+	@Transactional
+	public void tell(DelegateExecution execution, String whom, String rung) {
+		UUID caseId = CaseKeys.caseId(execution);
+		recipients(execution, whom).forEach((recipient) -> notice(caseId, recipient, rung));
+		comment(caseId, rung);
+	}
+
+	/** Tells the agent who has the case, or the team lead while nobody has it. */
+	@Transactional
+	public void tellAgent(DelegateExecution execution, UUID caseId, String rung) {
+		recipients(execution, "AGENT").forEach((recipient) -> notice(caseId, recipient, rung));
+	}
+
+	private List<String> recipients(DelegateExecution execution, String whom) {
+		String team = CaseVariables.TEAM_ID.find(execution).orElse("service");
+		Optional<String> agent = CaseVariables.AGENT_ID.find(execution);
+		List<String> managers = this.staff.managers().stream().map(Agent::id).toList();
+		List<String> lead = this.staff.leadOf(team).map(Agent::id).map(List::of).orElse(managers);
+		return switch (whom) {
+			case "AGENT" -> agent.map(List::of).orElse(lead);
+			case "TEAM_LEAD" -> lead;
+			default -> managers.isEmpty() ? lead : managers;
+		};
+	}
+
+	private void notice(UUID caseId, String recipient, String rung) {
+		this.escalations.tell(new NewNotice(caseId, recipient, rung, this.times.now()));
+	}
+
+	private void comment(UUID caseId, String rung) {
+		this.tasks.createTaskQuery()
+			.processInstanceBusinessKey(caseId.toString())
+			.list()
+			.forEach((task) -> this.tasks.createComment(task.getId(), task.getProcessInstanceId(), text(rung)));
+	}
+
+	private static String text(String rung) {
+		return switch (rung) {
+			case "NEAR" -> "Sắp đến hạn: hãy xử lý trước khi trễ.";
+			case "PASSED" -> "Đã quá hạn: trưởng nhóm đã được báo.";
+			case "PASSED_AGAIN" -> "Quá hạn kéo dài: quản lý đã được báo.";
+			default -> "Đã báo người có trách nhiệm.";
+		};
+	}
+
+}

@@ -1,0 +1,46 @@
+package vn.careflow.process;
+
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.stereotype.Component;
+
+import vn.careflow.assignment.AgentAssignment;
+
+/**
+ * Keeps case and assignment in step with the task when a person claims it or hands it on
+ * in Tasklist.
+ * <p>
+ * Tasks of the responsible agent only: a lead who claims a decision does not become
+ * responsible for the case.
+ */
+@Component
+class TaskOwnership implements TaskListener {
+
+	private final AgentAssignment assignment;
+
+	TaskOwnership(AgentAssignment assignment) {
+		this.assignment = assignment;
+	}
+
+	@Override
+	public void notify(DelegateTask task) {
+		String responsible = CaseVariables.AGENT_ID.find(task).orElse(null);
+		if (Objects.equals(task.getAssignee(), responsible)) {
+			return;
+		}
+		CaseVariables.AGENT_ID.set(task, task.getAssignee());
+		if (task.getAssignee() != null) {
+			caseOf(task).ifPresent((caseId) -> this.assignment.reassign(caseId, task.getAssignee(),
+					"Nhận hoặc chuyển việc trong Tasklist", task.getAssignee()));
+		}
+	}
+
+	private static Optional<UUID> caseOf(DelegateTask task) {
+		return Optional.ofNullable(task.getExecution().getProcessBusinessKey()).map(UUID::fromString);
+	}
+
+}
