@@ -1,0 +1,97 @@
+package vn.careflow.console;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import org.springframework.stereotype.Component;
+
+import vn.careflow.opportunity.CustomerOrder;
+import vn.careflow.opportunity.Opportunities;
+import vn.careflow.opportunity.Opportunity;
+import vn.careflow.opportunity.Orders;
+import vn.careflow.process.CaseTask;
+import vn.careflow.request.Request;
+import vn.careflow.request.Requests;
+
+/**
+ * Says in a person's words what a task is about, whichever model it comes from.
+ */
+@Component
+class CaseSubjects {
+
+	private static final Subject UNKNOWN = new Subject("", "");
+
+	private final Requests requests;
+
+	private final Opportunities opportunities;
+
+	private final Orders orders;
+
+	CaseSubjects(Requests requests, Opportunities opportunities, Orders orders) {
+		this.requests = requests;
+		this.opportunities = opportunities;
+		this.orders = orders;
+	}
+
+	Subject of(CaseTask task) {
+		return switch (task.processKey()) {
+			case "request-handling", "escalation" -> request(task).map(CaseSubjects::describe).orElse(UNKNOWN);
+			case "pre-sale-care" ->
+				task.caseUuid().flatMap(this.opportunities::find).map(CaseSubjects::describe).orElse(UNKNOWN);
+			case "post-sale-care" ->
+				task.caseUuid().flatMap(this.orders::find).map(CaseSubjects::describe).orElse(UNKNOWN);
+			case "contact-customer" -> contact(task);
+			case "care-management" -> careCycle(task);
+			default -> UNKNOWN;
+		};
+	}
+
+	/** The customer of a case whose variables do not name one. */
+	Optional<UUID> customerOf(CaseTask task) {
+		return request(task).map(Request::customerId);
+	}
+
+	private Optional<Request> request(CaseTask task) {
+		return task.caseUuid().flatMap(this.requests::find);
+	}
+
+	private static Subject describe(Request request) {
+		return new Subject("%s · %s".formatted(request.number(), request.subject()),
+				"%s, ưu tiên %s, %s. %s".formatted(Labels.of(request.kind()), Labels.of(request.priority()),
+						Labels.of(request.status()), request.description()));
+	}
+
+	private static Subject describe(Opportunity opportunity) {
+		return new Subject("Cơ hội bán hàng", opportunity.need());
+	}
+
+	private static Subject describe(CustomerOrder order) {
+		return new Subject("Đơn hàng " + order.externalId(), Optional.ofNullable(order.product()).orElse(""));
+	}
+
+	private Subject contact(CaseTask task) {
+		String reason = Labels.ofContactReason(task.code("contactReason").orElse(""));
+		String channel = Labels.ofChannel(task.code("contactChannel").orElse("CALL"));
+		return new Subject(reason, "Kênh: " + channel);
+	}
+
+	private Subject careCycle(CaseTask task) {
+		List<Request> open = task.uuid("customerId").map(this.requests::openOf).orElse(List.of());
+		String detail = open.isEmpty() ? "Không có yêu cầu nào đang mở." : open.stream()
+			.map((request) -> "%s %s (%s)".formatted(request.number(), request.subject(), Labels.of(request.status())))
+			.collect(Collectors.joining("; ", "Yêu cầu đang mở: ", "."));
+		return new Subject("Kỳ chăm sóc khách hàng", detail);
+	}
+
+	/**
+	 * What a task is about.
+	 *
+	 * @param title one line
+	 * @param detail more, may be empty
+	 */
+	record Subject(String title, String detail) {
+	}
+
+}
