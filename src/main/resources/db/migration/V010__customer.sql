@@ -41,10 +41,9 @@ create table customer (
 	registered_at timestamp with time zone not null,
 	changed_at timestamp with time zone not null,
 	constraint customer_number_once unique (customer_number),
-	-- The same thing of another system makes one customer, however often it is handed over.
-	constraint customer_external_id_once unique (source, external_id)
+	-- The same thing of another system makes one customer, however often it is handed over. The id comes first: it tells more.
+	constraint customer_external_id_once unique (external_id, source)
 );
-create index customer_by_external_id on customer (external_id);
 create index customer_by_owner on customer (owner_id);
 
 -- Phones (E.164), e-mails (lower case) and identities on Zalo and Facebook. Two customers may share a phone: that is a duplicate to look at, not an error.

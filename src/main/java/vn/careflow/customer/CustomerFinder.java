@@ -46,6 +46,7 @@ class CustomerFinder {
 				order by customer_number fetch first 1 row only""")
 			.paramSource(referenceParameters(text))
 			.query((row, index) -> row.getObject("id", UUID.class))
+			.list()
 			.stream()
 			.findFirst();
 	}

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Writes and reads whole customer records. It takes many at once: forty thousand
- * customers must not become forty thousand statements.
+ * customers must not become forty thousand statements. Results are read with
+ * {@code list()}: the client's own {@code stream()} keeps its connection until closed.
  */
 @Repository
 class CustomerStore {
@@ -103,6 +104,7 @@ class CustomerStore {
 				return CustomerRows.customer(row, points.getOrDefault(id, List.of()),
 						needs.getOrDefault(id, List.of()));
 			})
+			.list()
 			.stream()
 			.collect(Collectors.toMap(Customer::id, (customer) -> customer));
 		return customerIds.stream().filter(customers::containsKey).map(customers::get).toList();
@@ -123,6 +125,7 @@ class CustomerStore {
 			.param("source", customer.source())
 			.param("externalId", (customer.externalId() != null) ? customer.externalId() : "")
 			.query(UUID.class)
+			.list()
 			.stream()
 			.findFirst();
 	}
@@ -210,6 +213,7 @@ class CustomerStore {
 			.param("ids", customerIds)
 			.query((row, number) -> new Owned(row.getObject("customer_id", UUID.class),
 					new ContactPoint(ContactPointKind.valueOf(row.getString("kind")), row.getString("contact_value"))))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Owned::customerId, Collectors.mapping(Owned::point, Collectors.toList())));
 	}
@@ -222,6 +226,7 @@ class CustomerStore {
 				where customer_id in (:ids) order by customer_id, added_at, need_key""")
 			.param("ids", customerIds)
 			.query((row, number) -> new Owned(row.getObject("customer_id", UUID.class), row.getString("need")))
+			.list()
 			.stream()
 			.collect(Collectors.groupingBy(Owned::customerId, Collectors.mapping(Owned::need, Collectors.toList())));
 	}

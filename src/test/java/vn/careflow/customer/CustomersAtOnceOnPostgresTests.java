@@ -1,0 +1,13 @@
+package vn.careflow.customer;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class CustomersAtOnceOnPostgresTests extends CustomersAtOnceTests {
+
+	@Override
+	int claimedAtOnce() {
+		return 40;
+	}
+
+}
