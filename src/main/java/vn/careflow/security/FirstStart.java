@@ -10,7 +10,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.util.StringUtils;
 
 /**
  * Sets up roles, rights, filters and the first administrator before the first request is
@@ -73,11 +72,11 @@ class FirstStart implements SmartInitializingSingleton {
 		if (this.identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).count() > 0) {
 			return Optional.empty();
 		}
-		boolean configured = StringUtils.hasText(this.settings.adminPassword());
-		String password = configured ? this.settings.adminPassword() : this.accounts.randomPassword();
+		String configured = this.settings.adminPassword();
+		String password = (configured != null) ? configured : this.accounts.randomPassword();
 		this.accounts.ensureUser(ADMINISTRATOR, "Quản trị", "Careflow", null, password);
 		this.identity.createMembership(ADMINISTRATOR, Role.ADMINISTRATOR.group());
-		return configured ? Optional.empty() : Optional.of(password);
+		return (configured != null) ? Optional.empty() : Optional.of(password);
 	}
 
 }

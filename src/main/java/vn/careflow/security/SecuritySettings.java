@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.StringUtils;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param adminPassword password of the first administrator; empty: one is made up and
  * printed at the first start
+ * @param newAccountPassword first password of every other new account; empty: nobody can
+ * sign in to it before an administrator has set one
  * @param secureCookies whether cookies travel over HTTPS only
  * @param passwordStrength cost of a password hash; one more doubles the time of each
  * guess
@@ -22,8 +25,14 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("careflow.security")
 @Validated
-record SecuritySettings(@Nullable String adminPassword, boolean secureCookies, @Min(4) @Max(16) int passwordStrength,
-		@Valid Throttle throttle) {
+record SecuritySettings(@Nullable String adminPassword, @Nullable String newAccountPassword, boolean secureCookies,
+		@Min(4) @Max(16) int passwordStrength, @Valid Throttle throttle) {
+
+	/** An empty setting is none. */
+	SecuritySettings {
+		adminPassword = StringUtils.hasText(adminPassword) ? adminPassword : null;
+		newAccountPassword = StringUtils.hasText(newAccountPassword) ? newAccountPassword : null;
+	}
 
 	/**
 	 * How failed sign-ins are slowed down.

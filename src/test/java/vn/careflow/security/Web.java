@@ -61,6 +61,10 @@ final class Web {
 		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
 	}
 
+	HttpResponse<String> delete(String path) {
+		return send(request(path).DELETE());
+	}
+
 	HttpResponse<String> post(String path, String type, String body) {
 		return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofString(body)));
 	}
