@@ -32,6 +32,7 @@ public record InboundMessage(Channel channel, String externalId, String from, St
 		inReplyTo = answers ? required("inReplyTo", inReplyTo, LONGEST_REFERENCE) : null;
 	}
 
+	/** The text without what PostgreSQL cannot keep. */
 	private static String required(String name, @Nullable String value, int longest) {
 		if (value == null || value.isBlank()) {
 			throw new IllegalArgumentException(name + " must not be blank");
@@ -39,7 +40,7 @@ public record InboundMessage(Channel channel, String externalId, String from, St
 		if (value.length() > longest) {
 			throw new IllegalArgumentException(name + " must not be longer than " + longest + " characters");
 		}
-		return value.strip();
+		return value.replace("\0", "").strip();
 	}
 
 }

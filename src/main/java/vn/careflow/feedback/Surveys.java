@@ -122,6 +122,7 @@ public class Surveys {
 		return this.rows.findAll(Query.query(inPeriod), Survey.class);
 	}
 
+	/** The words without what PostgreSQL cannot keep. */
 	private static @Nullable String remark(@Nullable String comment) {
 		if (comment == null || comment.isBlank()) {
 			return null;
@@ -129,7 +130,7 @@ public class Surveys {
 		if (comment.length() > LONGEST_REMARK) {
 			throw new IllegalArgumentException("comment must not be longer than " + LONGEST_REMARK + " characters");
 		}
-		return comment.strip();
+		return comment.replace("\0", "").strip();
 	}
 
 	private Instant now() {

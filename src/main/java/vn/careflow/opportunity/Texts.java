@@ -22,12 +22,15 @@ final class Texts {
 		return text;
 	}
 
-	/** Blank is the same as left out: forms send empty strings. */
+	/**
+	 * Blank is the same as left out: forms send empty strings. What PostgreSQL cannot
+	 * keep is left out too.
+	 */
 	static @Nullable String optional(String name, @Nullable String value, int longest) {
 		if (value == null || value.isBlank()) {
 			return null;
 		}
-		String text = value.strip();
+		String text = value.replace("\0", "").strip();
 		if (text.length() > longest) {
 			throw new IllegalArgumentException(name + " must not be longer than " + longest + " characters");
 		}

@@ -76,6 +76,7 @@ public record NewRequest(@Nullable UUID id, @Nullable String source, @Nullable S
 				this.description, this.channel, this.product, this.orderId, newImpact, newUrgency);
 	}
 
+	/** The text without what PostgreSQL cannot keep. */
 	static String text(String name, @Nullable String value, int longest) {
 		if (value == null || value.isBlank()) {
 			throw new IllegalArgumentException(name + " must not be blank");
@@ -83,7 +84,7 @@ public record NewRequest(@Nullable UUID id, @Nullable String source, @Nullable S
 		if (value.length() > longest) {
 			throw new IllegalArgumentException(name + " must not be longer than " + longest + " characters");
 		}
-		return value.strip();
+		return value.replace("\0", "").strip();
 	}
 
 	/** Blank is the same as left out: forms send empty strings. */

@@ -85,6 +85,15 @@ class InboxTests {
 	}
 
 	@Test
+	void keepsWordsOnEveryDatabaseWhateverTheChannelPutsBetweenThem() {
+		InboundMessage inbound = new InboundMessage(Channel.WEB, "m-1", "0901234567", "Xin\0 chào 😀", null, null);
+
+		UUID id = this.inbox.receive(inbound).message().id();
+
+		assertThat(this.inbox.get(id).body()).isEqualTo("Xin chào 😀");
+	}
+
+	@Test
 	void sameIdOnAnotherChannelIsAnotherMessage() {
 		this.inbox.receive(aMessage("m-1", "0901234567"));
 

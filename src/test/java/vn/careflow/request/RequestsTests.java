@@ -110,6 +110,17 @@ class RequestsTests {
 	}
 
 	@Test
+	void keepsWordsOnEveryDatabaseWhateverStandsBetweenThem() {
+		NewRequest asked = NewRequest.of(this.customerId, RequestKind.SUPPORT, "Máy\0 lỗi", "Mất mạng 😀\0",
+				RequestChannel.ZALO);
+
+		Request kept = this.requests.get(this.requests.register(asked).id());
+
+		assertThat(kept.subject()).isEqualTo("Máy lỗi");
+		assertThat(kept.description()).isEqualTo("Mất mạng 😀");
+	}
+
+	@Test
 	void sameExternalIdOfAnotherSourceIsAnotherRequest() {
 		Request ofShop = this.requests.receive(complaint().from("webshop", "W-1"));
 
