@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
+import vn.careflow.channel.Inbox;
 import vn.careflow.channel.MessageReceived;
 import vn.careflow.customer.CareCycleRequested;
 import vn.careflow.customer.CustomerOptedOut;
@@ -23,8 +24,10 @@ import vn.careflow.opportunity.OrderPlaced;
 import vn.careflow.request.Request;
 import vn.careflow.request.RequestClosed;
 import vn.careflow.request.RequestKind;
+import vn.careflow.request.RequestMerged;
 import vn.careflow.request.RequestReceived;
 import vn.careflow.request.RequestRegistered;
+import vn.careflow.request.RequestRejected;
 import vn.careflow.request.RequestReopened;
 import vn.careflow.request.RequestStatus;
 import vn.careflow.request.RequestWithdrawn;
@@ -49,16 +52,19 @@ class CareNews {
 
 	private final Requests requests;
 
+	private final Inbox inbox;
+
 	private final CareTimes times;
 
 	CareNews(CareProcesses processes, CareMessages messages, Customers customers, Timeline timeline,
-			Opportunities opportunities, Requests requests, CareTimes times) {
+			Opportunities opportunities, Requests requests, Inbox inbox, CareTimes times) {
 		this.processes = processes;
 		this.messages = messages;
 		this.customers = customers;
 		this.timeline = timeline;
 		this.opportunities = opportunities;
 		this.requests = requests;
+		this.inbox = inbox;
 		this.times = times;
 	}
 
@@ -120,6 +126,16 @@ class CareNews {
 	}
 
 	@EventListener
+	void on(RequestRejected event) {
+		settled(event.customerId(), event.kind());
+	}
+
+	@EventListener
+	void on(RequestMerged event) {
+		settled(event.customerId(), event.kind());
+	}
+
+	@EventListener
 	void on(SurveyAnswered event) {
 		this.messages.tellCase(PostSaleCareProcess.MESSAGE_SURVEY_ANSWERED, event.subjectId());
 	}
@@ -147,7 +163,10 @@ class CareNews {
 			.record(TimelineEntry.of(customerId, TimelineKind.MESSAGE, event.receivedAt(), "Khách hàng nhắn tin")
 				.withDetail(event.text())
 				.about(request.map(Request::id).orElse(event.messageId()))));
-		request.ifPresent(this::answeredBy);
+		request.ifPresent((found) -> {
+			this.inbox.match(event.messageId(), found.customerId());
+			answeredBy(found);
+		});
 	}
 
 	private void answeredBy(Request request) {

@@ -1,5 +1,6 @@
 package vn.careflow.process;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.TaskService;
@@ -49,7 +50,7 @@ class CaseHandover {
 	/** One step more urgent; what is urgent already stays so. */
 	@Transactional
 	public void raisePriority(UUID caseId) {
-		this.requests.find(caseId).filter((request) -> request.priority() != Priority.URGENT).ifPresent((request) -> {
+		open(caseId).filter((request) -> request.priority() != Priority.URGENT).ifPresent((request) -> {
 			Priority raised = above(request);
 			this.requests.prioritise(caseId, raised, "Leo thang: hạn có nguy cơ trễ");
 			tasksOf(caseId)
@@ -59,8 +60,15 @@ class CaseHandover {
 
 	private void reassign(UUID caseId, String agentId, String why) {
 		this.assignment.reassign(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, "team-lead");
-		this.requests.find(caseId).ifPresent((request) -> this.requests.assignTo(caseId, agentId));
+		open(caseId).ifPresent((request) -> this.requests.assignTo(caseId, agentId));
 		tasksOf(caseId).forEach((task) -> this.tasks.setAssignee(task.getId(), agentId));
+	}
+
+	/**
+	 * The request, unless it has ended meanwhile: what has ended is changed by nobody.
+	 */
+	private Optional<Request> open(UUID caseId) {
+		return this.requests.find(caseId).filter((request) -> request.status().isOpen());
 	}
 
 	/** The tasks of the person responsible; a lead's own decision is not handed on. */

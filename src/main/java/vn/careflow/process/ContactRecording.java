@@ -53,8 +53,8 @@ class ContactRecording {
 
 	/**
 	 * Records one attempt.
-	 * @return how many attempts in a row went unanswered, and whether this contact is to
-	 * be tried again
+	 * @return how many attempts of the case went unanswered, and whether this contact is
+	 * to be tried again
 	 */
 	@Transactional
 	public Result record(UUID contactId, ContactReport report) {
@@ -126,7 +126,7 @@ class ContactRecording {
 	/**
 	 * What follows from an attempt.
 	 *
-	 * @param unansweredAttempts attempts in a row without an answer, this one included
+	 * @param unansweredAttempts attempts of the case without an answer, this one included
 	 * @param again whether this contact is to be tried again
 	 * @param retryAfter how long to wait before that, {@code null} when it is not
 	 */
