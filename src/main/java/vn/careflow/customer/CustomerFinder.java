@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,6 +28,9 @@ class CustomerFinder {
 
 	private static final long NO_NUMBER = -1;
 
+	/** A switchboard may be the phone of many. */
+	private static final int MAX_SHARING = 1000;
+
 	private final JdbcClient jdbc;
 
 	CustomerFinder(JdbcClient jdbc) {
@@ -34,23 +39,13 @@ class CustomerFinder {
 
 	/** The earliest customer with this number, external id, phone, e-mail or identity. */
 	Optional<UUID> findByReference(String reference) {
-		String text = reference.strip();
-		if (text.isEmpty()) {
-			return Optional.empty();
-		}
-		return this.jdbc.sql("""
-				select id, customer_number from customer where customer_number = :number
-				union select id, customer_number from customer where external_id = :reference
-				union select c.id, c.customer_number from customer_contact_point p
-					join customer c on c.id = p.customer_id where p.contact_value in (:values)
-				order by customer_number fetch first 1 row only""")
-			.paramSource(referenceParameters(text))
-			.query((row, index) -> row.getObject("id", UUID.class))
-			.list()
-			.stream()
-			.findFirst();
+		return reference.isBlank() ? Optional.empty() : behind(reference.strip(), 1).stream().findFirst();
 	}
 
+	/**
+	 * A reference that somebody has lists only those who have it: that is an index, while
+	 * names are read one by one.
+	 */
 	Page<UUID> page(CustomerSearch search, int page, int size) {
 		MapSqlParameterSource parameters = new MapSqlParameterSource();
 		String where = where(search, parameters);
@@ -101,10 +96,10 @@ class CustomerFinder {
 		return holders;
 	}
 
-	private static String where(CustomerSearch search, MapSqlParameterSource parameters) {
+	private String where(CustomerSearch search, MapSqlParameterSource parameters) {
 		List<String> conditions = new ArrayList<>();
 		if (search.text() != null && !search.text().isBlank()) {
-			conditions.add("(" + textCondition(search.text().strip(), parameters) + ")");
+			conditions.add(textCondition(search.text().strip(), parameters));
 		}
 		addEqual(conditions, parameters, "lifecycle", search.lifecycle());
 		addEqual(conditions, parameters, "customer_group", search.group());
@@ -113,26 +108,41 @@ class CustomerFinder {
 		return conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
 	}
 
-	private static String textCondition(String text, MapSqlParameterSource parameters) {
+	private String textCondition(String text, MapSqlParameterSource parameters) {
+		List<UUID> behind = behind(text, MAX_SHARING);
+		if (!behind.isEmpty()) {
+			parameters.addValue("behind", behind);
+			return "c.id in (:behind)";
+		}
+		String digits = text.replaceAll("[\\s.()-]", "");
+		if (PHONE_END.matcher(digits).matches()) {
+			parameters.addValue("phoneEnd", "%" + digits);
+			return "c.id in (select p.customer_id from customer_contact_point p where p.kind = 'PHONE'"
+					+ " and p.contact_value like :phoneEnd)";
+		}
 		List<String> words = new ArrayList<>();
 		for (String word : SearchText.of(text).split("\\s+")) {
 			String name = "word" + words.size();
 			words.add("c.search_name like :" + name + " escape '!'");
 			parameters.addValue(name, SearchText.anywhere(word));
 		}
-		parameters.addValues(referenceParameters(text).getValues());
-		String points = "p.contact_value in (:values)";
-		String digits = text.replaceAll("[\\s.()-]", "");
-		if (PHONE_END.matcher(digits).matches()) {
-			points += " or (p.kind = 'PHONE' and p.contact_value like :phoneEnd)";
-			parameters.addValue("phoneEnd", "%" + digits);
-		}
-		return "(" + String.join(" and ", words) + ") or c.customer_number = :number or c.external_id = :reference"
-				+ " or c.id in (select p.customer_id from customer_contact_point p where " + points + ")";
+		return String.join(" and ", words);
+	}
+
+	private List<UUID> behind(String reference, int limit) {
+		return this.jdbc.sql("""
+				select id, customer_number from customer where customer_number = :number
+				union select id, customer_number from customer where external_id = :reference
+				union select c.id, c.customer_number from customer_contact_point p
+					join customer c on c.id = p.customer_id where p.contact_value in (:values)
+				order by customer_number fetch first :limit rows only""")
+			.paramSource(referenceParameters(reference).addValue("limit", limit))
+			.query((row, index) -> row.getObject("id", UUID.class))
+			.list();
 	}
 
 	private static void addEqual(List<String> conditions, MapSqlParameterSource parameters, String column,
-			Object value) {
+			@Nullable Object value) {
 		if (value != null) {
 			conditions.add("c." + column + " = :" + column);
 			parameters.addValue(column, value.toString());

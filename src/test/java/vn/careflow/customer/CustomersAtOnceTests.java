@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -51,6 +52,7 @@ class CustomersAtOnceTests {
 	JdbcClient jdbc;
 
 	@BeforeEach
+	@AfterEach
 	void emptyDatabase() {
 		for (String table : List.of("care_plan", "care_cycle", "customer_need", "customer")) {
 			this.jdbc.sql("delete from " + table).update();
