@@ -31,3 +31,4 @@ create table open_assignment (
 	work_day date not null
 );
 create index open_assignment_load on open_assignment (work_day, agent_id);
+create index open_assignment_by_agent on open_assignment (agent_id, work_day);

@@ -62,15 +62,27 @@ public class AgentAssignment {
 
 	private AssignmentDecision decide(WorkItem item) {
 		Holds holds = new Holds(this.staff::tryHold);
-		Questions questions = questions(item, holds);
-		AssignmentQuestion question = questions.about(item);
-		Verdict verdict = AssignmentRules.decide(question);
-		while (verdict.agentId().filter((agentId) -> !holds.secured(agentId)).isPresent()) {
-			questions = questions(item, holds);
-			question = questions.about(item);
-			verdict = AssignmentRules.decide(question);
+		while (true) {
+			Questions questions = questions(item, holds);
+			AssignmentQuestion question = questions.about(item);
+			Verdict verdict = AssignmentRules.decide(question);
+			if (verdict.chosen().map((chosen) -> isSecured(chosen, questions, item)).orElse(true)) {
+				return keep(question, verdict, questions.staff());
+			}
 		}
-		return keep(question, verdict, questions.staff());
+	}
+
+	/**
+	 * Holds the person, unless somebody else does, and makes sure that nothing has
+	 * happened to them between the question and the hold.
+	 */
+	private boolean isSecured(Candidate chosen, Questions questions, WorkItem item) {
+		Holds holds = questions.holds();
+		if (holds.areOurs(chosen.agentId())) {
+			return true;
+		}
+		return holds.tryFor(chosen.agentId()) && this.staff.directory() == questions.staff()
+				&& this.tables.load(chosen.agentId(), dayOf(item.at()), LocalDate.now(this.clock)) == chosen.load();
 	}
 
 	private Questions questions(WorkItem item, Holds holds) {

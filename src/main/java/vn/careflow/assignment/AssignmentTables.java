@@ -52,12 +52,29 @@ class AssignmentTables {
 		Map<String, Integer> loads = new HashMap<>();
 		this.jdbc.sql("""
 				select agent_id, count(*) from open_assignment where work_day >= ? and work_day <= ?
-				group by agent_id""")
-			.params(day.isAfter(today) ? day : BEFORE_ALL, day.isAfter(today) ? day : today)
-			.query((row) -> {
-				loads.put(row.getString(1), row.getInt(2));
-			});
+				group by agent_id""").params(firstDay(day, today), lastDay(day, today)).query((row) -> {
+			loads.put(row.getString(1), row.getInt(2));
+		});
 		return loads;
+	}
+
+	/**
+	 * How many items one person has open for a day, counted like {@link #loads}.
+	 */
+	int load(String agentId, LocalDate day, LocalDate today) {
+		return this.jdbc
+			.sql("select count(*) from open_assignment where agent_id = ? and work_day >= ? and work_day <= ?")
+			.params(agentId, firstDay(day, today), lastDay(day, today))
+			.query(Integer.class)
+			.single();
+	}
+
+	private static LocalDate firstDay(LocalDate day, LocalDate today) {
+		return day.isAfter(today) ? day : BEFORE_ALL;
+	}
+
+	private static LocalDate lastDay(LocalDate day, LocalDate today) {
+		return day.isAfter(today) ? day : today;
 	}
 
 	/**

@@ -32,20 +32,17 @@ final class Holds {
 	}
 
 	/**
-	 * Whether the person was held before the question was asked; if not, tries to hold
-	 * them, and the question has to be asked again.
+	 * Tries to hold the person. After a second failure in a row it waits a little.
+	 * @return whether the person is held now
 	 */
-	boolean secured(String agentId) {
+	boolean tryFor(String agentId) {
 		if (this.ours.contains(agentId)) {
 			return true;
 		}
 		if (this.tryHold.test(agentId)) {
-			this.ours.add(agentId);
+			return this.ours.add(agentId);
 		}
-		else if (this.others.add(agentId)) {
-			return false;
-		}
-		else {
+		if (!this.others.add(agentId)) {
 			waitFor(agentId);
 		}
 		return false;
@@ -56,9 +53,14 @@ final class Holds {
 	 * @return whether the person is held now
 	 */
 	boolean insistOn(String agentId) {
-		while (!this.ours.contains(agentId) && !this.withheld.contains(agentId)) {
-			secured(agentId);
+		boolean held = tryFor(agentId);
+		while (!held && !areWithheld(agentId)) {
+			held = tryFor(agentId);
 		}
+		return held;
+	}
+
+	boolean areOurs(String agentId) {
 		return this.ours.contains(agentId);
 	}
 
