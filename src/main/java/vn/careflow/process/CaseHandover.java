@@ -1,5 +1,6 @@
 package vn.careflow.process;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.request.Priority;
 import vn.careflow.request.Request;
 import vn.careflow.request.Requests;
@@ -22,13 +22,13 @@ class CaseHandover {
 
 	private final Requests requests;
 
-	private final AgentAssignment assignment;
+	private final CaseOwners owners;
 
 	private final TaskService tasks;
 
-	CaseHandover(Requests requests, AgentAssignment assignment, TaskService tasks) {
+	CaseHandover(Requests requests, CaseOwners owners, TaskService tasks) {
 		this.requests = requests;
-		this.assignment = assignment;
+		this.owners = owners;
 		this.tasks = tasks;
 	}
 
@@ -59,8 +59,7 @@ class CaseHandover {
 	}
 
 	private void reassign(UUID caseId, String agentId, String why) {
-		this.assignment.reassign(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, "team-lead");
-		open(caseId).ifPresent((request) -> this.requests.assignTo(caseId, agentId));
+		this.owners.give(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, CaseKeys.actor());
 		tasksOf(caseId).forEach((task) -> this.tasks.setAssignee(task.getId(), agentId));
 	}
 
@@ -72,7 +71,7 @@ class CaseHandover {
 	}
 
 	/** The tasks of the person responsible; a lead's own decision is not handed on. */
-	private java.util.List<Task> tasksOf(UUID caseId) {
+	private List<Task> tasksOf(UUID caseId) {
 		return this.tasks.createTaskQuery()
 			.processInstanceBusinessKey(caseId.toString())
 			.list()

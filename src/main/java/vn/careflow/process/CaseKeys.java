@@ -4,6 +4,8 @@ import java.util.Date;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +47,13 @@ final class CaseKeys {
 
 	static String processKey(DelegateExecution execution) {
 		return ((ExecutionEntity) execution).getProcessDefinition().getKey();
+	}
+
+	/** Who acts in this moment: the person who signed in, or the engine itself. */
+	static String actor() {
+		CommandContext command = Context.getCommandContext();
+		String user = (command != null) ? command.getAuthenticatedUserId() : null;
+		return (user != null) ? user : "system";
 	}
 
 	static @Nullable Date date(java.time.@Nullable Instant moment) {

@@ -8,8 +8,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-import vn.careflow.assignment.AgentAssignment;
-
 /**
  * Keeps case and assignment in step with the task when a person claims it or hands it on
  * in Tasklist.
@@ -20,10 +18,10 @@ import vn.careflow.assignment.AgentAssignment;
 @Component
 class TaskOwnership implements TaskListener {
 
-	private final AgentAssignment assignment;
+	private final CaseOwners owners;
 
-	TaskOwnership(AgentAssignment assignment) {
-		this.assignment = assignment;
+	TaskOwnership(CaseOwners owners) {
+		this.owners = owners;
 	}
 
 	@Override
@@ -34,8 +32,7 @@ class TaskOwnership implements TaskListener {
 		}
 		CaseVariables.AGENT_ID.set(task, task.getAssignee());
 		if (task.getAssignee() != null) {
-			caseOf(task).ifPresent((caseId) -> this.assignment.reassign(caseId, task.getAssignee(),
-					"Nhận hoặc chuyển việc trong Tasklist", task.getAssignee()));
+			caseOf(task).ifPresent((caseId) -> this.owners.take(caseId, task.getAssignee()));
 		}
 	}
 

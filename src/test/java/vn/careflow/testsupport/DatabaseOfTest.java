@@ -27,7 +27,8 @@ record DatabaseOfTest(OnDatabase.Kind kind) implements ContextCustomizer {
 		String name = "t" + UUID.randomUUID().toString().replace("-", "");
 		TestPropertyValues values = switch (this.kind) {
 			case H2 -> TestPropertyValues.of(
-					"spring.datasource.url=jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+					"spring.datasource.url=jdbc:h2:mem:" + name
+							+ ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;QUERY_CACHE_SIZE=256",
 					"spring.datasource.username=careflow", "spring.datasource.password=");
 			case POSTGRES -> TestPropertyValues.of("spring.datasource.url=" + Postgres.newDatabase(name),
 					"spring.datasource.username=postgres", "spring.datasource.password=postgres");
