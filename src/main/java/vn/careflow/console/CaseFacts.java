@@ -86,8 +86,15 @@ class CaseFacts implements FormFacts {
 		facts.put("customerPhone", Markdown.plain(customer.phone().orElse("")));
 		String needs = customer.profile().needs().isEmpty() ? "chưa rõ nhu cầu"
 				: "quan tâm: " + String.join(", ", customer.profile().needs());
-		facts.put("customerSummary", Markdown
-			.plain("%s · %s · %s".formatted(Labels.of(customer.group()), Labels.of(customer.potential()), needs)));
+		String standing = "%s · %s · %s".formatted(Labels.of(customer.group()), Labels.of(customer.potential()), needs);
+		facts.put("customerSummary", Markdown.plain(standing) + policies(customer));
+	}
+
+	private String policies(Customer customer) {
+		return this.standards.policiesFor(customer.group().name(), this.clock.instant())
+			.stream()
+			.map((policy) -> "\n\n**Chính sách:** " + Markdown.plain(policy))
+			.collect(Collectors.joining());
 	}
 
 	private String history(UUID customerId) {

@@ -1,6 +1,10 @@
 package vn.careflow.process;
 
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Service;
 
@@ -26,6 +30,19 @@ public class CareStandards {
 	public String scriptFor(CaseTask task, String customerGroup) {
 		return this.decisions.text("care-standard",
 				Map.of("standardFor", standardFor(task), "customerGroup", customerGroup), "script");
+	}
+
+	/**
+	 * The care policies in force for a group on a day (table {@code care-policy}): the
+	 * promotion of these weeks, if there is one, before the lasting policy.
+	 */
+	public List<String> policiesFor(String customerGroup, Instant at) {
+		return Stream.of("SHORT", "LONG")
+			.map((term) -> this.decisions.decide("care-policy",
+					Map.of("customerGroup", customerGroup, "policyTerm", term, "validOn", Date.from(at))))
+			.filter((policy) -> !String.valueOf(policy.get("policyCode")).endsWith("-NONE"))
+			.map((policy) -> String.valueOf(policy.get("policySummary")))
+			.toList();
 	}
 
 	private static String standardFor(CaseTask task) {
