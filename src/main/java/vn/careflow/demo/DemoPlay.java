@@ -64,19 +64,23 @@ class DemoPlay {
 
 	void play(Map<String, UUID> customers) {
 		Instant now = this.clock.instant();
-		this.rehearsal.at(before(now, "8wd"));
-		firstWeek(customers);
-		this.rehearsal.at(before(now, "3wd"));
-		daysBefore(customers);
-		this.rehearsal.at(before(now, "2wd"));
-		theDayAfter(customers);
-		this.rehearsal.at(before(now, "6h"));
-		yesterday(customers);
-		this.rehearsal.at(before(now, "1h"));
-		today(customers);
+		at(before(now, "8wd"), () -> firstOrders(customers), () -> firstCalls(customers));
+		at(before(now, "3wd"), () -> daysBefore(customers), () -> callsOfThatDay(customers));
+		at(before(now, "2wd"), () -> theDayAfter(customers), () -> adjustPlan(customers.get("bochihuy")));
+		at(before(now, "6h"), () -> lately(customers), () -> latelyCalled(customers));
+		at(before(now, "1h"), () -> today(customers), () -> {
+		});
 	}
 
-	private void firstWeek(Map<String, UUID> who) {
+	/** Plays a morning, and what came of its calls an hour and a half later. */
+	private void at(Instant opening, Runnable morning, Runnable calls) {
+		this.rehearsal.at(opening);
+		morning.run();
+		this.rehearsal.at(this.calendars.named("service").add(opening, CareDuration.parse("90m")));
+		calls.run();
+	}
+
+	private void firstOrders(Map<String, UUID> who) {
 		order(who.get("an"), "NET-100", 220_000);
 		order(who.get("nhaxinh"), "NET-300", 330_000);
 		order(who.get("linh"), "TV-PLUS", 90_000);
@@ -87,9 +91,12 @@ class DemoPlay {
 		confirm(who.get("my"));
 	}
 
-	private void daysBefore(Map<String, UUID> who) {
+	private void firstCalls(Map<String, UUID> who) {
 		reached(who.get("an"));
 		noAnswer(who.get("nhaxinh"));
+	}
+
+	private void daysBefore(Map<String, UUID> who) {
 		opportunity(who.get("binh"), "Camera trông cửa hàng, cần xem lại trên điện thoại", "CAM-2");
 		opportunity(who.get("cuong"), "Gói truyền hình có kênh thiếu nhi", "TV-PLUS");
 		opportunity(who.get("dung"), "Nâng cấp lên 300 Mbps", "NET-300");
@@ -101,18 +108,20 @@ class DemoPlay {
 		this.carePlans.request(who.get("bochihuy"));
 	}
 
-	private void theDayAfter(Map<String, UUID> who) {
+	private void callsOfThatDay(Map<String, UUID> who) {
 		reached(who.get("binh"));
 		noAnswer(who.get("cuong"));
 		reached(who.get("khachsan"));
-		adjustPlan(who.get("bochihuy"));
+	}
+
+	private void theDayAfter(Map<String, UUID> who) {
 		request(who.get("giang"), RequestKind.COMPLAINT, "Nhân viên đến muộn hai lần", Level.HIGH);
 		request(who.get("uyban"), RequestKind.SUPPORT, "Mất kết nối phòng tiếp dân", Level.HIGH);
 		answer(who.get("uyban"), "Kỹ thuật viên đã khôi phục kết nối.", "RESOLVED");
 		request(who.get("quynh"), RequestKind.SUPPORT, "Hỏi cách kiểm tra cước", Level.LOW);
 	}
 
-	private void yesterday(Map<String, UUID> who) {
+	private void lately(Map<String, UUID> who) {
 		opportunity(who.get("hanh"), "Camera cho bố mẹ ở quê", "CAM-2");
 		opportunity(who.get("khanh"), "Internet tốc độ cao để học trực tuyến", "NET-300");
 		opportunity(who.get("vy"), "Internet cho nhà mới xây", "NET-100");
@@ -121,6 +130,11 @@ class DemoPlay {
 		answer(who.get("ngoc"), "Chúng tôi đã gửi phương án lắp thêm điểm phát.", "RESOLVED");
 		order(who.get("tam"), "CAM-2", 1_990_000);
 		this.carePlans.request(who.get("uyen"));
+	}
+
+	private void latelyCalled(Map<String, UUID> who) {
+		reached(who.get("hanh"));
+		noAnswer(who.get("khanh"));
 	}
 
 	private void today(Map<String, UUID> who) {
