@@ -1,34 +1,34 @@
 package vn.careflow.process;
 
-import java.util.AbstractMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 
-import org.camunda.bpm.engine.delegate.ExecutionListener;
-import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.camunda.bpm.engine.spring.SpringExpressionManager;
+import org.camunda.bpm.engine.impl.variable.serializer.JavaObjectSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.VariableSerializers;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.AbstractResource;
+import org.springframework.core.io.ContextResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
- * Settings of the engine that are code and not words: what an expression in a model may
- * reach.
- * <p>
- * By default any deployed expression reaches every bean of the application, the data
- * source included. Here a model sees only what was written for models: delegates and
- * listeners, by the name of their bean.
+ * Settings of the engine that are code and not words. It comes after the engine's own
+ * configuration, and waits for the check of the time zone.
  */
 @Component
 @DependsOn("timeZoneGuard")
+@Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettingsPlugin extends AbstractProcessEnginePlugin {
 
 	private final ApplicationContext context;
@@ -39,44 +39,73 @@ class EngineSettingsPlugin extends AbstractProcessEnginePlugin {
 
 	@Override
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
-		Map<Object, Object> beans = new BeansForModels(this.context);
-		configuration.setExpressionManager(new SpringExpressionManager(this.context, beans));
+		configuration.setExpressionManager(new ModelExpressions(this.context));
+		// Otherwise scripts, if ever there were a script engine, would see every bean.
+		configuration.setBeans(new HashMap<>());
+		if (configuration instanceof SpringProcessEngineConfiguration spring) {
+			spring.setDeploymentResources(byName(spring.getDeploymentResources()));
+		}
 	}
 
 	/**
-	 * The beans that a model may name. They are looked up when a model asks, because they
-	 * need the engine that is being built here.
+	 * Forbids variables that are serialised Java objects, also to our own code. The
+	 * engine's own setting forbids it to callers from outside only.
 	 */
-	private static final class BeansForModels extends AbstractMap<Object, Object> {
+	@Override
+	public void postProcessEngineBuild(ProcessEngine engine) {
+		var configuration = (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration();
+		VariableSerializers serializers = configuration.getVariableSerializers();
+		serializers.removeSerializer(serializers.getSerializerByName(JavaObjectSerializer.NAME));
+	}
 
-		private final ApplicationContext context;
-
-		private final Supplier<Set<String>> names;
-
-		private BeansForModels(ApplicationContext context) {
-			this.context = context;
-			this.names = SingletonSupplier.of(() -> namesIn(context));
+	/**
+	 * Names each deployed file by its bare name, as the executable jar does. From a
+	 * directory, the engine would take the absolute path for the name, and the same files
+	 * would be deployed once more from each place.
+	 */
+	private static Resource[] byName(Resource[] resources) {
+		Map<String, Resource> byName = new TreeMap<>();
+		for (Resource resource : resources) {
+			String name = String.valueOf(resource.getFilename());
+			Resource other = byName.put(name, new Named(name, resource));
+			if (other != null) {
+				throw new IllegalStateException("Two files of one name would be deployed, of which the jar keeps one: "
+						+ resource + ", " + other);
+			}
 		}
+		return byName.values().toArray(Resource[]::new);
+	}
 
-		private static Set<String> namesIn(ApplicationContext context) {
-			return Stream.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class)
-				.flatMap((type) -> Stream.of(context.getBeanNamesForType(type, true, false)))
-				.collect(Collectors.toUnmodifiableSet());
+	/** A file under the name by which it is deployed. */
+	private static final class Named extends AbstractResource implements ContextResource {
+
+		private final String name;
+
+		private final Resource resource;
+
+		private Named(String name, Resource resource) {
+			this.name = name;
+			this.resource = resource;
 		}
 
 		@Override
-		public boolean containsKey(Object name) {
-			return this.names.get().contains(name);
+		public String getPathWithinContext() {
+			return this.name;
 		}
 
 		@Override
-		public Object get(Object name) {
-			return this.context.getBean((String) name);
+		public String getFilename() {
+			return this.name;
 		}
 
 		@Override
-		public Set<Entry<Object, Object>> entrySet() {
-			return this.names.get().stream().collect(Collectors.toMap((name) -> (Object) name, this::get)).entrySet();
+		public String getDescription() {
+			return this.resource.getDescription();
+		}
+
+		@Override
+		public InputStream getInputStream() throws IOException {
+			return this.resource.getInputStream();
 		}
 
 	}

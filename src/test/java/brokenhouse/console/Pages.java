@@ -1,0 +1,6 @@
+package brokenhouse.console;
+
+/** A page. */
+public class Pages {
+
+}
