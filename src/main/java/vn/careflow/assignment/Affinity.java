@@ -5,6 +5,8 @@ package vn.careflow.assignment;
  */
 enum Affinity {
 
+	HOLDER("đang giữ việc này"),
+
 	OWNER("là người phụ trách khách hàng"),
 
 	OWNER_SUBSTITUTE("đang thay người phụ trách khách hàng"),

@@ -15,7 +15,6 @@ import java.util.UUID;
 
 import javax.sql.DataSource;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
@@ -90,7 +89,9 @@ class AssignmentTables {
 	 * The latest decision about a work item, whatever it was.
 	 */
 	Optional<Decided> latest(UUID workItemId) {
-		return decisions(workItemId).stream().findFirst();
+		return this.jdbc.sql("""
+				select * from assignment where work_item_id = ? order by decision_number desc
+				fetch first row only""").param(workItemId).query(AssignmentTables::decided).optional();
 	}
 
 	/**
@@ -148,17 +149,6 @@ class AssignmentTables {
 				row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_by"),
 				row.getString("summary"), DecisionRecord.parse(row.getString("decision_record")),
 				(ended != null) ? ended.toInstant() : null);
-	}
-
-	/**
-	 * A decision as kept.
-	 */
-	record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant decidedAt, @Nullable String decidedBy,
-			String summary, DecisionRecord record, @Nullable Instant endedAt) {
-
-		WorkItem workItem() {
-			return this.record.item().toWorkItem();
-		}
 	}
 
 }

@@ -24,9 +24,10 @@ import vn.careflow.staff.Team;
  * @param staff the people as they are now
  * @param loads how many items each person has open for the day of the work item; nobody
  * else has any
+ * @param holder who had the work item until this moment, or null
  * @param holds whom transactions hold
  */
-record Questions(StaffDirectory staff, Map<String, Integer> loads, Holds holds) {
+record Questions(StaffDirectory staff, Map<String, Integer> loads, @Nullable String holder, Holds holds) {
 
 	/**
 	 * Asks about everybody of the team, and about those whom the customer knows.
@@ -80,6 +81,7 @@ record Questions(StaffDirectory staff, Map<String, Integer> loads, Holds holds) 
 	 */
 	private Map<String, Affinity> affinities(WorkItem item) {
 		Map<Affinity, @Nullable String> people = new EnumMap<>(Affinity.class);
+		people.put(Affinity.HOLDER, this.holder);
 		people.put(Affinity.OWNER, item.ownerId());
 		people.put(Affinity.OWNER_SUBSTITUTE, substituteOf(item.ownerId(), item.at()));
 		people.put(Affinity.LAST_AGENT, item.lastAgentId());

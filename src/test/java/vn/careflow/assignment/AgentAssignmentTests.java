@@ -166,6 +166,32 @@ class AgentAssignmentTests {
 	}
 
 	@Test
+	void keepsWorkThatMovesWithItsHolderIfTheyAreThereThen() {
+		WorkItem item = ownedBy(anItem(), "lan", null);
+		this.assignment.assign(item);
+		this.assignment.reassign(item.id(), "minh", "Lan nhờ", "lan");
+		absence("minh", "2026-03-04T00:00", "2026-03-05T00:00", null);
+
+		AssignmentDecision tomorrow = this.assignment.assign(moved(item, "2026-03-03T10:00"));
+		AssignmentDecision dayAfter = this.assignment.assign(moved(item, "2026-03-04T10:00"));
+
+		assertThat(tomorrow.summary()).isEqualTo("Giao cho Minh vì đang giữ việc này.");
+		assertThat(dayAfter.summary()).isEqualTo("Giao cho Lan vì là người phụ trách khách hàng.");
+		assertThat(this.assignment.historyOf(item.id())).hasSize(4)
+			.filteredOn((decision) -> decision.endedAt().isEmpty())
+			.containsExactly(dayAfter);
+	}
+
+	@Test
+	void takesMovedWorkFromAHolderWhomNobodyCanReplace() {
+		WorkItem item = anItem();
+		this.assignment.assign(item);
+
+		assertThat(this.assignment.assign(moved(item, "2026-03-08T10:00")).agentId()).isEmpty();
+		assertThat(this.assignment.release(item.id(), this.time.now())).isFalse();
+	}
+
+	@Test
 	void takesWorkOffTheDeskOnce() {
 		AssignmentDecision decision = this.assignment.assign(anItem());
 
@@ -222,6 +248,7 @@ class AgentAssignmentTests {
 		assertThat(refusal(item, "minh")).isEqualTo("Minh: Vắng mặt đến 00:00 04/03/2026");
 		assertThat(refusal(item, "oanh")).isEqualTo("Oanh: Không trong thời gian làm việc tại đơn vị");
 		assertThat(refusal(item, "nobody")).isEqualTo("Không có nhân viên với mã nobody");
+		assertThat(this.assignment.objectionTo(item.id(), "nam")).isEmpty();
 		assertThat(this.assignment.decisionFor(item.id())).contains(decision);
 		assertThatExceptionOfType(NoSuchElementException.class)
 			.isThrownBy(() -> this.assignment.reassign(UUID.randomUUID(), "lan", "Gấp", "nam"));
@@ -243,8 +270,15 @@ class AgentAssignmentTests {
 		return this.assignment.assign(ownedBy(anItem(this.time.now()), "minh", null)).agentId().orElse("nobody");
 	}
 
+	private static WorkItem moved(WorkItem item, String local) {
+		return new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(), item.language(), item.ownerId(),
+				item.lastAgentId(), Time.instant(local));
+	}
+
 	private String refusal(WorkItem item, String agentId) {
-		return ((Reassignment.Refused) this.assignment.reassign(item.id(), agentId, "Gấp", "nam")).reason();
+		String reason = ((Reassignment.Refused) this.assignment.reassign(item.id(), agentId, "Gấp", "nam")).reason();
+		assertThat(this.assignment.objectionTo(item.id(), agentId)).contains(reason);
+		return reason;
 	}
 
 	private void absence(String agentId, String from, String to, String substituteId) {

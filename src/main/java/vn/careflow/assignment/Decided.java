@@ -1,0 +1,46 @@
+package vn.careflow.assignment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.careflow.assignment.Verdict.Judged;
+import vn.careflow.staff.Agent;
+import vn.careflow.staff.StaffDirectory;
+
+/**
+ * A decision as kept.
+ *
+ * @param agentId who has the work item by it, or null for nobody
+ * @param workDay the day whose work it is
+ * @param decidedBy who decided by hand, or null for the rules
+ * @param endedAt when the work item left the person's desk, or null while it is there
+ */
+record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant decidedAt, @Nullable String decidedBy,
+		String summary, DecisionRecord record, @Nullable Instant endedAt) {
+
+	WorkItem workItem() {
+		return this.record.item().toWorkItem();
+	}
+
+	AssignmentDecision explained(StaffDirectory staff) {
+		AssignmentQuestion question = this.record.question();
+		return new AssignmentDecision(this.id, this.record.item().id(), Optional.ofNullable(this.agentId), this.summary,
+				this.record.judged().stream().map((judged) -> reason(question, judged, staff)).toList(), this.decidedAt,
+				Optional.ofNullable(this.decidedBy), this.record.rules(), Optional.ofNullable(this.endedAt));
+	}
+
+	private CandidateReason reason(AssignmentQuestion question, Judged judged, StaffDirectory staff) {
+		String candidateId = judged.candidate().agentId();
+		return new CandidateReason(candidateId, nameOf(candidateId, staff), judged.eligible(),
+				candidateId.equals(this.agentId), DecisionSentence.reasons(question, judged));
+	}
+
+	static String nameOf(String agentId, StaffDirectory staff) {
+		return staff.find(agentId).map(Agent::name).orElse(agentId);
+	}
+
+}
