@@ -1,5 +1,7 @@
 package vn.careflow.security;
 
+import java.util.Set;
+
 import org.camunda.bpm.engine.IdentityService;
 
 import jakarta.servlet.DispatcherType;
@@ -17,6 +19,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -69,6 +72,10 @@ class SecurityConfiguration {
 				.hasRole("ADMIN")
 				.requestMatchers(path("/api/imports/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
+				.requestMatchers(write("/api/products/**"))
+				.hasAnyRole("MANAGER", "ADMIN")
+				.requestMatchers(write("/api/agents/**"), write("/api/customers/*/owner"))
+				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/**"))
 				.hasAnyRole("AGENT", "TEAM_LEAD", "MANAGER", "ADMIN")
 				.anyRequest()
@@ -103,6 +110,12 @@ class SecurityConfiguration {
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.problems::notFound))
 			.authorizeHttpRequests((requests) -> always(requests).anyRequest().denyAll());
 		return http.build();
+	}
+
+	/** A change under this path, for what more than every agent may look at. */
+	private static RequestMatcher write(String pattern) {
+		return new AndRequestMatcher(path(pattern),
+				(request) -> !Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod()));
 	}
 
 	private HttpSecurity signInByPasswordOrSession(HttpSecurity http) throws Exception {
