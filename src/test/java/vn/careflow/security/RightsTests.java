@@ -209,6 +209,16 @@ class RightsTests {
 	}
 
 	@Test
+	void letsAgentsLookAtProductsAndPeopleButNotChangeThem() {
+		String product = "{\"name\":\"Gói thử\",\"price\":1000,\"active\":true}";
+
+		assertThat(as("rights.agent").get("/api/products").statusCode()).isEqualTo(200);
+		assertThat(as("rights.agent").putJson("/api/products/THU", product).statusCode()).isEqualTo(403);
+		assertThat(as("rights.agent").putJson("/api/agents/rights.lead/receiving", "{}").statusCode()).isEqualTo(403);
+		assertThat(as("rights.manager").putJson("/api/products/THU", product).statusCode()).isIn(200, 201);
+	}
+
+	@Test
 	void takesEveryRightFromWhoHasLeft() {
 		person("rights.leaver", "Người Nghỉ", Role.AGENT);
 		assertThat(as("rights.leaver").get("/api/no-such-thing").statusCode()).isEqualTo(404);
