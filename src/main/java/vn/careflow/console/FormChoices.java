@@ -1,5 +1,7 @@
 package vn.careflow.console;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 
 import org.springframework.stereotype.Component;
@@ -18,9 +20,12 @@ class FormChoices implements FormOptions {
 
 	private final Staff staff;
 
-	FormChoices(Products products, Staff staff) {
+	private final Clock clock;
+
+	FormChoices(Products products, Staff staff, Clock clock) {
 		this.products = products;
 		this.staff = staff;
+		this.clock = clock;
 	}
 
 	@Override
@@ -28,7 +33,11 @@ class FormChoices implements FormOptions {
 		return switch (source) {
 			case "products" ->
 				this.products.active().stream().map((product) -> new Option(product.name(), product.code())).toList();
-			case "agents" -> this.staff.all().stream().map((agent) -> new Option(agent.name(), agent.id())).toList();
+			case "agents" -> this.staff.all()
+				.stream()
+				.filter((agent) -> agent.isEmployedOn(LocalDate.now(this.clock)))
+				.map((agent) -> new Option(agent.name(), agent.id()))
+				.toList();
 			case "teams" -> this.staff.teams().stream().map((team) -> new Option(team.name(), team.id())).toList();
 			default -> List.of();
 		};

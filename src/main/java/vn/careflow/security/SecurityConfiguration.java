@@ -74,7 +74,7 @@ class SecurityConfiguration {
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(write("/api/products/**"))
 				.hasAnyRole("MANAGER", "ADMIN")
-				.requestMatchers(write("/api/agents/**"), write("/api/customers/*/owner"))
+				.requestMatchers(write("/api/customers/*/owner"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/**"))
 				.hasAnyRole("AGENT", "TEAM_LEAD", "MANAGER", "ADMIN")
