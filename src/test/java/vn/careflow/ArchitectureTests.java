@@ -29,6 +29,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -49,6 +51,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 /**
  * The walls of the house: who may import whom, and what nobody does.
  */
+@TestInstance(Lifecycle.PER_CLASS)
 class ArchitectureTests {
 
 	private static final String HOUSE = "vn.careflow";
@@ -68,6 +71,9 @@ class ArchitectureTests {
 
 	private static final Set<String> ABOVE_ALL = Set.of("process", "console", "demo");
 
+	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
+		.importPackages(HOUSE);
+
 	@Test
 	void keepsTheModulesApart() {
 		ApplicationModules.of(CareflowApplication.class).verify();
@@ -75,19 +81,15 @@ class ArchitectureTests {
 
 	@TestFactory
 	Stream<DynamicTest> keepsTheRules() {
-		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages(HOUSE);
 		return rules(HOUSE).entrySet()
 			.stream()
-			.map((rule) -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(classes)));
+			.map((rule) -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(this.classes)));
 	}
 
 	@Test
 	void knowsEveryRoom() {
-		JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
-			.importPackages(HOUSE);
 		Set<String> rooms = new TreeSet<>();
-		classes.stream()
+		this.classes.stream()
 			.map(JavaClass::getPackageName)
 			.filter((name) -> name.startsWith(HOUSE + "."))
 			.map((name) -> name.substring(HOUSE.length() + 1).split("\\.")[0])
@@ -163,11 +165,12 @@ class ArchitectureTests {
 	 * broken.
 	 */
 	@Nested
+	@TestInstance(Lifecycle.PER_CLASS)
 	class NoticeABrokenHouse {
 
 		private static final String BROKEN = "brokenhouse";
 
-		private final JavaClasses classes = new ClassFileImporter().importPackages(BROKEN);
+		private final JavaClasses broken = new ClassFileImporter().importPackages(BROKEN);
 
 		@TestFactory
 		Stream<DynamicTest> inEachRule() {
@@ -175,14 +178,14 @@ class ArchitectureTests {
 				.stream()
 				.filter((rule) -> !hasNothingToBreakIt(rule.getKey()))
 				.map((rule) -> DynamicTest.dynamicTest(rule.getKey(),
-						() -> assertThat(rule.getValue().evaluate(this.classes).hasViolation()).isTrue()));
+						() -> assertThat(rule.getValue().evaluate(this.broken).hasViolation()).isTrue()));
 		}
 
 		@Test
 		void inEveryWayOfAskingTheSystemForTheTime() {
 			ArchRule rule = rules(BROKEN).get("nobody asks the system for the time");
 
-			assertThat(rule.evaluate(this.classes).getFailureReport().getDetails()).hasSize(4);
+			assertThat(rule.evaluate(this.broken).getFailureReport().getDetails()).hasSize(4);
 		}
 
 		@Test

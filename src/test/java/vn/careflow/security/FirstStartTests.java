@@ -1,5 +1,6 @@
 package vn.careflow.security;
 
+import java.time.Duration;
 import java.util.List;
 
 import org.camunda.bpm.engine.AuthorizationService;
@@ -8,21 +9,23 @@ import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.careflow.testsupport.OnH2;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(properties = "careflow.security.admin-password=")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @OnH2
-@DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
 class FirstStartTests {
 
@@ -32,23 +35,48 @@ class FirstStartTests {
 	FirstStart firstStart;
 
 	@Autowired
+	Accounts accounts;
+
+	@Autowired
+	Grants grants;
+
+	@Autowired
+	TasklistFilters filters;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	TransactionOperations transaction;
+
+	@Autowired
 	IdentityService identity;
 
 	@Autowired
 	AuthorizationService authorizations;
 
+	@AfterEach
+	void theAdministratorOfTheTests() {
+		this.identity.deleteUser("admin");
+		this.firstStart.afterSingletonsInstantiated();
+	}
+
 	@Test
 	void makesUpThePasswordOfTheFirstAdministratorAndShowsItOnce(CapturedOutput output) {
 		this.identity.deleteUser("admin");
+		SecuritySettings nothingConfigured = new SecuritySettings("", "", true, 4,
+				new SecuritySettings.Throttle(5, Duration.ofMinutes(1), 50));
+		FirstStart first = new FirstStart(nothingConfigured, this.identity, this.accounts, this.grants, this.filters,
+				this.jdbc, this.transaction);
 		int before = output.getOut().split(SHOWN, -1).length;
 
-		this.firstStart.afterSingletonsInstantiated();
+		first.afterSingletonsInstantiated();
 
 		String shown = output.getOut().replaceAll("(?s).*created with the password (\\S+) .*", "$1");
 		assertThat(shown).hasSizeGreaterThanOrEqualTo(20);
 		assertThat(this.identity.checkPassword("admin", shown)).isTrue();
 
-		this.firstStart.afterSingletonsInstantiated();
+		first.afterSingletonsInstantiated();
 
 		assertThat(output.getOut().split(SHOWN, -1)).hasSize(before + 1);
 		assertThat(this.identity.checkPassword("admin", shown)).isTrue();
