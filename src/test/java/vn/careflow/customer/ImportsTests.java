@@ -211,6 +211,20 @@ class ImportsTests {
 	}
 
 	@Test
+	void countsTheCareThatBeganBeforeItWentOn() {
+		this.care.failAfter(11);
+		CustomerImport submitted = submit(rows(1, 25), false, 12);
+		run();
+		this.care.failAfter(Integer.MAX_VALUE);
+
+		this.imports.resume(submitted.id());
+		run();
+
+		assertThat(this.imports.get(submitted.id()).careRequested()).isEqualTo(12);
+		assertThat(this.imports.get(submitted.id()).created()).isEqualTo(25);
+	}
+
+	@Test
 	void goesOnOnAnotherNodeWhenOneFellSilent() {
 		CustomerImport submitted = submit(rows(1, 25), false, 0);
 		ImportStore.Job lost = claimedBy("crashed node");
