@@ -66,6 +66,9 @@ class CaseHandover {
 	}
 
 	private void reassign(UUID caseId, String agentId, String why) {
+		if (hasEnded(caseId)) {
+			return;
+		}
 		this.owners.give(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, CaseKeys.actor());
 		tell(caseId, Map.of(CaseVariables.AGENT_ID.name(), agentId));
 		tasksOf(caseId).forEach((task) -> this.tasks.setAssignee(task.getId(), agentId));
@@ -76,6 +79,10 @@ class CaseHandover {
 	 */
 	private Optional<Request> open(UUID caseId) {
 		return this.requests.find(caseId).filter((request) -> request.status().isOpen());
+	}
+
+	private boolean hasEnded(UUID caseId) {
+		return this.requests.find(caseId).filter((request) -> !request.status().isOpen()).isPresent();
 	}
 
 	/** Tells the case itself, so that its tasks to come know it too. */
