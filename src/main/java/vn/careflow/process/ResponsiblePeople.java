@@ -41,12 +41,18 @@ class ResponsiblePeople {
 	 * @param whom {@code AGENT}, {@code TEAM_LEAD} or {@code MANAGER}; a rung without
 	 * anybody goes to the next one up
 	 * @param rung which rung it is: each one tells each person once
+	 * @return whether the rung is new: false when all of them knew already
 	 */
 	@Transactional
-	public void tell(DelegateExecution execution, String whom, String rung) {
+	public boolean tell(DelegateExecution execution, String whom, String rung) {
 		UUID caseId = CaseKeys.caseId(execution);
-		recipients(execution, whom).forEach((recipient) -> notice(caseId, recipient, rung));
-		comment(caseId, rung);
+		List<String> recipients = recipients(execution, whom);
+		long told = recipients.stream().filter((recipient) -> notice(caseId, recipient, rung)).count();
+		boolean isNew = told > 0 || recipients.isEmpty();
+		if (isNew) {
+			comment(caseId, rung);
+		}
+		return isNew;
 	}
 
 	/** Tells the agent who has the case, or the team lead while nobody has it. */
@@ -67,8 +73,8 @@ class ResponsiblePeople {
 		};
 	}
 
-	private void notice(UUID caseId, String recipient, String rung) {
-		this.escalations.tell(new NewNotice(caseId, recipient, rung, this.times.now()));
+	private boolean notice(UUID caseId, String recipient, String rung) {
+		return this.escalations.tell(new NewNotice(caseId, recipient, rung, this.times.now()));
 	}
 
 	private void comment(UUID caseId, String rung) {
