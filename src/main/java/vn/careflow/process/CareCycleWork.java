@@ -109,13 +109,11 @@ class CareCycleWork {
 	/** Step 4: cadence by group and potential, and the person who knows the customer. */
 	@Transactional
 	public void plan(DelegateExecution execution) {
-		UUID customerId = CaseKeys.customerId(execution);
 		Map<String, Object> cadence = this.decisions.decide("care-cadence", Map.of("customerGroup",
 				CaseVariables.CUSTOMER_GROUP.get(execution), "potential", CaseVariables.POTENTIAL.get(execution)));
 		CaseVariables.CONTACT_CHANNEL.set(execution, (String) cadence.get("contactChannel"));
 		CareManagementProcess.SURVEY_KIND.set(execution, (String) cadence.get("surveyKind"));
 		CareManagementProcess.NEXT_CYCLE_AFTER.set(execution, (String) cadence.get("nextCycleAfter"));
-		CareManagementProcess.REQUEST_OPEN.set(execution, !this.requests.openOf(customerId).isEmpty());
 		Instant due = this.times.after(this.properties.planWithin());
 		CareManagementProcess.PLAN_DUE_AT.set(execution, Date.from(due));
 		this.assignments.assign(execution, CaseKeys.caseId(execution), "CARE_CYCLE", "service", null, this.times.now());
