@@ -89,6 +89,7 @@ class CareCycleWork {
 					"Khách hàng này đang có một kỳ chăm sóc. Hãy hoàn thành kỳ đó trước.");
 		}
 		CaseKeys.begin(execution, cycleId);
+		CareManagementProcess.CYCLE_NOTE.find(execution).ifPresent((note) -> keep(execution, note));
 	}
 
 	/**
@@ -126,11 +127,15 @@ class CareCycleWork {
 		CaseVariables.CUSTOMER_NEED.find(execution).ifPresent((need) -> this.customers.addNeed(customerId, need));
 		CareManagementProcess.PLAN_NOTE.find(execution)
 			.or(() -> CareManagementProcess.REVIEW_NOTE.find(execution))
-			.ifPresent((note) -> this.timeline
-				.record(TimelineEntry.of(customerId, TimelineKind.NOTE, this.times.now(), "Ghi chú trong kỳ chăm sóc")
-					.withDetail(note)
-					.about(CaseKeys.caseId(execution))
-					.by(CaseVariables.AGENT_ID.find(execution).orElse(null))));
+			.ifPresent((note) -> keep(execution, note));
+	}
+
+	private void keep(DelegateExecution execution, String note) {
+		this.timeline.record(TimelineEntry
+			.of(CaseKeys.customerId(execution), TimelineKind.NOTE, this.times.now(), "Ghi chú trong kỳ chăm sóc")
+			.withDetail(note)
+			.about(CaseKeys.caseId(execution))
+			.by(CaseVariables.AGENT_ID.find(execution).orElse(null)));
 	}
 
 	/**
