@@ -1,7 +1,8 @@
 package vn.careflow.process;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.TaskService;
@@ -46,7 +47,7 @@ class ResponsiblePeople {
 	@Transactional
 	public boolean tell(DelegateExecution execution, String whom, String rung) {
 		UUID caseId = CaseKeys.caseId(execution);
-		List<String> recipients = recipients(execution, whom);
+		Set<String> recipients = recipients(execution, whom);
 		long told = recipients.stream().filter((recipient) -> notice(caseId, recipient, rung)).count();
 		boolean isNew = told > 0 || recipients.isEmpty();
 		if (isNew) {
@@ -61,15 +62,30 @@ class ResponsiblePeople {
 		recipients(execution, "AGENT").forEach((recipient) -> notice(caseId, recipient, rung));
 	}
 
-	private List<String> recipients(DelegateExecution execution, String whom) {
+	/**
+	 * Those whom the rung names, and, while none of them is on duty, the next ones up as
+	 * well: somebody hears it now, and it waits for the others.
+	 */
+	private Set<String> recipients(DelegateExecution execution, String whom) {
+		Set<String> recipients = new LinkedHashSet<>();
+		for (List<String> step : upwardsFrom(whom, execution)) {
+			recipients.addAll(step);
+			if (step.stream().anyMatch((person) -> this.staff.isOnDuty(person, this.times.now()))) {
+				break;
+			}
+		}
+		return recipients;
+	}
+
+	private List<List<String>> upwardsFrom(String whom, DelegateExecution execution) {
 		String team = CaseVariables.TEAM_ID.find(execution).orElse("service");
-		Optional<String> agent = CaseVariables.AGENT_ID.find(execution);
+		List<String> agent = CaseVariables.AGENT_ID.find(execution).map(List::of).orElse(List.of());
+		List<String> lead = this.staff.leadOf(team).map(Agent::id).map(List::of).orElse(List.of());
 		List<String> managers = this.staff.managers().stream().map(Agent::id).toList();
-		List<String> lead = this.staff.leadOf(team).map(Agent::id).map(List::of).orElse(managers);
 		return switch (whom) {
-			case "AGENT" -> agent.map(List::of).orElse(lead);
-			case "TEAM_LEAD" -> lead;
-			default -> managers.isEmpty() ? lead : managers;
+			case "AGENT" -> List.of(agent, lead, managers);
+			case "TEAM_LEAD" -> List.of(lead, managers);
+			default -> List.of(managers, lead);
 		};
 	}
 
