@@ -62,6 +62,12 @@ class ResponsiblePeople {
 		recipients(execution, "AGENT").forEach((recipient) -> notice(caseId, recipient, rung));
 	}
 
+	/** Tells the team lead of a case that nobody can take. */
+	@Transactional
+	public void tellLead(DelegateExecution execution, UUID caseId, String rung) {
+		recipients(execution, "TEAM_LEAD").forEach((recipient) -> notice(caseId, recipient, rung));
+	}
+
 	/**
 	 * Those whom the rung names, and, while none of them is on duty, the next ones up as
 	 * well: somebody hears it now, and it waits for the others.
