@@ -89,6 +89,7 @@ class CareCycleWork {
 					"Khách hàng này đang có một kỳ chăm sóc. Hãy hoàn thành kỳ đó trước.");
 		}
 		CaseKeys.begin(execution, cycleId);
+		CareManagementProcess.CYCLE_NOTE.find(execution).ifPresent((note) -> keep(execution, note));
 	}
 
 	/**
@@ -109,13 +110,11 @@ class CareCycleWork {
 	/** Step 4: cadence by group and potential, and the person who knows the customer. */
 	@Transactional
 	public void plan(DelegateExecution execution) {
-		UUID customerId = CaseKeys.customerId(execution);
 		Map<String, Object> cadence = this.decisions.decide("care-cadence", Map.of("customerGroup",
 				CaseVariables.CUSTOMER_GROUP.get(execution), "potential", CaseVariables.POTENTIAL.get(execution)));
 		CaseVariables.CONTACT_CHANNEL.set(execution, (String) cadence.get("contactChannel"));
 		CareManagementProcess.SURVEY_KIND.set(execution, (String) cadence.get("surveyKind"));
 		CareManagementProcess.NEXT_CYCLE_AFTER.set(execution, (String) cadence.get("nextCycleAfter"));
-		CareManagementProcess.REQUEST_OPEN.set(execution, !this.requests.openOf(customerId).isEmpty());
 		Instant due = this.times.after(this.properties.planWithin());
 		CareManagementProcess.PLAN_DUE_AT.set(execution, Date.from(due));
 		this.assignments.assign(execution, CaseKeys.caseId(execution), "CARE_CYCLE", "service", null, this.times.now());
@@ -128,11 +127,15 @@ class CareCycleWork {
 		CaseVariables.CUSTOMER_NEED.find(execution).ifPresent((need) -> this.customers.addNeed(customerId, need));
 		CareManagementProcess.PLAN_NOTE.find(execution)
 			.or(() -> CareManagementProcess.REVIEW_NOTE.find(execution))
-			.ifPresent((note) -> this.timeline
-				.record(TimelineEntry.of(customerId, TimelineKind.NOTE, this.times.now(), "Ghi chú trong kỳ chăm sóc")
-					.withDetail(note)
-					.about(CaseKeys.caseId(execution))
-					.by(CaseVariables.AGENT_ID.find(execution).orElse(null))));
+			.ifPresent((note) -> keep(execution, note));
+	}
+
+	private void keep(DelegateExecution execution, String note) {
+		this.timeline.record(TimelineEntry
+			.of(CaseKeys.customerId(execution), TimelineKind.NOTE, this.times.now(), "Ghi chú trong kỳ chăm sóc")
+			.withDetail(note)
+			.about(CaseKeys.caseId(execution))
+			.by(CaseVariables.AGENT_ID.find(execution).orElse(null)));
 	}
 
 	/**

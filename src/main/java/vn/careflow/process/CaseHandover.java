@@ -1,9 +1,11 @@
 package vn.careflow.process;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,13 @@ class CaseHandover {
 
 	private final TaskService tasks;
 
-	CaseHandover(Requests requests, CaseOwners owners, TaskService tasks) {
+	private final RuntimeService runtime;
+
+	CaseHandover(Requests requests, CaseOwners owners, TaskService tasks, RuntimeService runtime) {
 		this.requests = requests;
 		this.owners = owners;
 		this.tasks = tasks;
+		this.runtime = runtime;
 	}
 
 	/**
@@ -53,13 +58,19 @@ class CaseHandover {
 		open(caseId).filter((request) -> request.priority() != Priority.URGENT).ifPresent((request) -> {
 			Priority raised = above(request);
 			this.requests.prioritise(caseId, raised, "Leo thang: hạn có nguy cơ trễ");
+			tell(caseId, Map.of(RequestHandlingProcess.PRIORITY.name(), raised.name(),
+					RequestHandlingProcess.TASK_PRIORITY.name(), (long) RequestDeadlines.taskPriority(raised)));
 			tasksOf(caseId)
 				.forEach((task) -> this.tasks.setPriority(task.getId(), RequestDeadlines.taskPriority(raised)));
 		});
 	}
 
 	private void reassign(UUID caseId, String agentId, String why) {
+		if (hasEnded(caseId)) {
+			return;
+		}
 		this.owners.give(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, CaseKeys.actor());
+		tell(caseId, Map.of(CaseVariables.AGENT_ID.name(), agentId));
 		tasksOf(caseId).forEach((task) -> this.tasks.setAssignee(task.getId(), agentId));
 	}
 
@@ -68,6 +79,18 @@ class CaseHandover {
 	 */
 	private Optional<Request> open(UUID caseId) {
 		return this.requests.find(caseId).filter((request) -> request.status().isOpen());
+	}
+
+	private boolean hasEnded(UUID caseId) {
+		return this.requests.find(caseId).filter((request) -> !request.status().isOpen()).isPresent();
+	}
+
+	/** Tells the case itself, so that its tasks to come know it too. */
+	private void tell(UUID caseId, Map<String, Object> news) {
+		this.runtime.createProcessInstanceQuery()
+			.processInstanceBusinessKey(caseId.toString())
+			.list()
+			.forEach((instance) -> this.runtime.setVariables(instance.getId(), news));
 	}
 
 	/** The tasks of the person responsible; a lead's own decision is not handed on. */

@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.careflow.customer.Timeline;
 import vn.careflow.customer.TimelineEntry;
 import vn.careflow.customer.TimelineKind;
+import vn.careflow.request.Priority;
 import vn.careflow.request.Request;
 import vn.careflow.request.Requests;
 import vn.careflow.servicelevel.ClockKind;
@@ -46,12 +47,15 @@ class DeadlineAssessment {
 
 	@Transactional
 	public void assess(DelegateExecution execution) {
-		Optional<Request> request = CaseKeys.hasCase(execution) ? this.requests.find(CaseKeys.caseId(execution))
-				: Optional.of(entered(execution));
+		boolean reported = !CaseKeys.hasCase(execution);
+		Optional<Request> request = reported ? Optional.of(entered(execution))
+				: this.requests.find(CaseKeys.caseId(execution));
+		DeadlineState least = reported ? DeadlineState.PASSED : DeadlineState.NEAR;
 		RequestHandlingProcess.REQUEST_KIND.set(execution, request.map((r) -> r.kind().name()).orElse(NO_REQUEST));
-		RequestHandlingProcess.PRIORITY.set(execution, request.map((r) -> r.priority().name()).orElse("NORMAL"));
+		RequestHandlingProcess.PRIORITY.set(execution,
+				request.map(Request::priority).orElse(Priority.NORMAL).name());
 		EscalationProcess.DEADLINE_STATE.set(execution,
-				request.map((r) -> state(r.id())).orElse(DeadlineState.PASSED).name());
+				request.map((r) -> state(r.id(), least)).orElse(DeadlineState.PASSED).name());
 	}
 
 	/** An escalation that a person asked for counts as a missed deadline at least. */
@@ -60,7 +64,12 @@ class DeadlineAssessment {
 		Request request = this.requests.findByReference(reference)
 			.orElseThrow(() -> new FormRejected(EscalationProcess.CASE_REFERENCE.name(),
 					"Không tìm thấy yêu cầu «%s». Hãy nhập mã yêu cầu, ví dụ YC000001.".formatted(reference)));
+		if (!request.status().isOpen()) {
+			throw new FormRejected(EscalationProcess.CASE_REFERENCE.name(),
+					"Yêu cầu %s %s, không còn gì để leo thang.".formatted(request.number(), request.status().label()));
+		}
 		CaseKeys.begin(execution, request.id());
+		CaseVariables.CUSTOMER_ID.set(execution, request.customerId().toString());
 		CaseVariables.AGENT_ID.set(execution, request.agentId());
 		this.timeline.record(TimelineEntry
 			.of(request.customerId(), TimelineKind.REQUEST, this.times.now(),
@@ -70,13 +79,13 @@ class DeadlineAssessment {
 		return request;
 	}
 
-	private DeadlineState state(UUID requestId) {
+	private DeadlineState state(UUID requestId, DeadlineState least) {
 		return Stream.of(ClockKind.FIRST_RESPONSE, ClockKind.RESOLUTION)
 			.flatMap((kind) -> this.clocks.state(requestId, kind, this.times.now()).stream())
 			.map(ClockState::deadlineState)
 			.max(Comparator.naturalOrder())
-			.filter((state) -> state != DeadlineState.ON_TRACK)
-			.orElse(DeadlineState.NEAR);
+			.filter((state) -> state.compareTo(least) > 0)
+			.orElse(least);
 	}
 
 }

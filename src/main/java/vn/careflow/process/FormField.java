@@ -101,7 +101,7 @@ record FormField(String key, String label, String kind, JsonNode rules, Set<Stri
 		catch (NumberFormatException ex) {
 			return Optional.of("«%s» phải là số.".formatted(this.label));
 		}
-		if (number.precision() - number.scale() > 15 || number.scale() > 6) {
+		if ((long) number.precision() - number.scale() > 15 || number.scale() > 6) {
 			return Optional.of("«%s» có quá nhiều chữ số.".formatted(this.label));
 		}
 		if (this.rules.hasNonNull("min") && number.compareTo(this.rules.get("min").decimalValue()) < 0) {

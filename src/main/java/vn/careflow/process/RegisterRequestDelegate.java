@@ -26,6 +26,7 @@ class RegisterRequestDelegate implements JavaDelegate {
 	public void execute(DelegateExecution execution) {
 		Request request = this.intake.take(execution);
 		CaseVariables.CUSTOMER_ID.set(execution, request.customerId().toString());
+		CaseVariables.AGENT_ID.set(execution, request.agentId());
 		CaseVariables.CUSTOMER_GROUP.set(execution, this.segmentation.groupOf(request.customerId()).name());
 		RequestHandlingProcess.REQUEST_KIND.set(execution, request.kind().name());
 		RequestHandlingProcess.IMPACT.set(execution, request.impact().name());

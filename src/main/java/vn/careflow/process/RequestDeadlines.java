@@ -11,6 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.careflow.calendar.CareDuration;
 import vn.careflow.request.Priority;
+import vn.careflow.request.Requests;
 import vn.careflow.servicelevel.ClockKind;
 import vn.careflow.servicelevel.ClockState;
 import vn.careflow.servicelevel.ServiceClocks;
@@ -24,6 +25,8 @@ class RequestDeadlines {
 	private static final Map<Priority, Long> TASK_PRIORITIES = Map.of(Priority.URGENT, 90L, Priority.HIGH, 70L,
 			Priority.NORMAL, 50L, Priority.LOW, 30L);
 
+	private final Requests requests;
+
 	private final ServiceClocks clocks;
 
 	private final Decisions decisions;
@@ -34,8 +37,9 @@ class RequestDeadlines {
 
 	private final CareProperties properties;
 
-	RequestDeadlines(ServiceClocks clocks, Decisions decisions, DeadlineTimers timers, CareTimes times,
+	RequestDeadlines(Requests requests, ServiceClocks clocks, Decisions decisions, DeadlineTimers timers, CareTimes times,
 			CareProperties properties) {
+		this.requests = requests;
 		this.clocks = clocks;
 		this.decisions = decisions;
 		this.timers = timers;
@@ -45,7 +49,8 @@ class RequestDeadlines {
 
 	/**
 	 * Starts the clocks of the current resolution cycle by the table
-	 * {@code service-targets}.
+	 * {@code service-targets}. They count from when the cycle began: the customer has
+	 * waited since then, also while nobody could be found for the request.
 	 */
 	@Transactional
 	public void start(DelegateExecution execution) {
@@ -55,8 +60,9 @@ class RequestDeadlines {
 						RequestHandlingProcess.PRIORITY.get(execution), "customerGroup",
 						CaseVariables.CUSTOMER_GROUP.get(execution)));
 		Instant now = this.times.now();
-		startClock(requestId, ClockKind.FIRST_RESPONSE, (String) targets.get("responseTarget"), now);
-		startClock(requestId, ClockKind.RESOLUTION, (String) targets.get("resolutionTarget"), now);
+		Instant began = this.requests.get(requestId).cycle().beganAt();
+		startClock(requestId, ClockKind.FIRST_RESPONSE, (String) targets.get("responseTarget"), began);
+		startClock(requestId, ClockKind.RESOLUTION, (String) targets.get("resolutionTarget"), began);
 		RequestHandlingProcess.TASK_PRIORITY.set(execution, taskPriority(execution));
 		tellModel(execution, requestId, now);
 		RequestHandlingProcess.TASK_DUE_AT.set(execution, taskDueAt(requestId, now));

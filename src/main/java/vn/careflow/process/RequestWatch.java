@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import vn.careflow.request.Requests;
 
 /**
- * Says whether the customer has open requests, after the contact of a care cycle. Used at
- * the end of step 6.
+ * Says whether the customer has open requests, at the moment when a care cycle wants to
+ * know it. Used where «Có yêu cầu đang mở?» is asked.
  */
 @Component
 class RequestWatch implements ExecutionListener {

@@ -1,7 +1,8 @@
 package vn.careflow.process;
 
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.TaskService;
@@ -41,12 +42,18 @@ class ResponsiblePeople {
 	 * @param whom {@code AGENT}, {@code TEAM_LEAD} or {@code MANAGER}; a rung without
 	 * anybody goes to the next one up
 	 * @param rung which rung it is: each one tells each person once
+	 * @return whether the rung is new: false when all of them knew already
 	 */
 	@Transactional
-	public void tell(DelegateExecution execution, String whom, String rung) {
+	public boolean tell(DelegateExecution execution, String whom, String rung) {
 		UUID caseId = CaseKeys.caseId(execution);
-		recipients(execution, whom).forEach((recipient) -> notice(caseId, recipient, rung));
-		comment(caseId, rung);
+		Set<String> recipients = recipients(execution, whom);
+		long told = recipients.stream().filter((recipient) -> notice(caseId, recipient, rung)).count();
+		boolean isNew = told > 0 || recipients.isEmpty();
+		if (isNew) {
+			comment(caseId, rung);
+		}
+		return isNew;
 	}
 
 	/** Tells the agent who has the case, or the team lead while nobody has it. */
@@ -55,20 +62,41 @@ class ResponsiblePeople {
 		recipients(execution, "AGENT").forEach((recipient) -> notice(caseId, recipient, rung));
 	}
 
-	private List<String> recipients(DelegateExecution execution, String whom) {
+	/** Tells the team lead of a case that nobody can take. */
+	@Transactional
+	public void tellLead(DelegateExecution execution, UUID caseId, String rung) {
+		recipients(execution, "TEAM_LEAD").forEach((recipient) -> notice(caseId, recipient, rung));
+	}
+
+	/**
+	 * Those whom the rung names, and, while none of them is on duty, the next ones up as
+	 * well: somebody hears it now, and it waits for the others.
+	 */
+	private Set<String> recipients(DelegateExecution execution, String whom) {
+		Set<String> recipients = new LinkedHashSet<>();
+		for (List<String> step : upwardsFrom(whom, execution)) {
+			recipients.addAll(step);
+			if (step.stream().anyMatch((person) -> this.staff.isOnDuty(person, this.times.now()))) {
+				break;
+			}
+		}
+		return recipients;
+	}
+
+	private List<List<String>> upwardsFrom(String whom, DelegateExecution execution) {
 		String team = CaseVariables.TEAM_ID.find(execution).orElse("service");
-		Optional<String> agent = CaseVariables.AGENT_ID.find(execution);
+		List<String> agent = CaseVariables.AGENT_ID.find(execution).map(List::of).orElse(List.of());
+		List<String> lead = this.staff.leadOf(team).map(Agent::id).map(List::of).orElse(List.of());
 		List<String> managers = this.staff.managers().stream().map(Agent::id).toList();
-		List<String> lead = this.staff.leadOf(team).map(Agent::id).map(List::of).orElse(managers);
 		return switch (whom) {
-			case "AGENT" -> agent.map(List::of).orElse(lead);
-			case "TEAM_LEAD" -> lead;
-			default -> managers.isEmpty() ? lead : managers;
+			case "AGENT" -> List.of(agent, lead, managers);
+			case "TEAM_LEAD" -> List.of(lead, managers);
+			default -> List.of(managers, lead);
 		};
 	}
 
-	private void notice(UUID caseId, String recipient, String rung) {
-		this.escalations.tell(new NewNotice(caseId, recipient, rung, this.times.now()));
+	private boolean notice(UUID caseId, String recipient, String rung) {
+		return this.escalations.tell(new NewNotice(caseId, recipient, rung, this.times.now()));
 	}
 
 	private void comment(UUID caseId, String rung) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -13,7 +14,9 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
@@ -37,13 +40,15 @@ class CaseRun {
 
 	/** Fills in the start form of a model, as a person in Tasklist does. */
 	ProcessInstance startedByForm(String processKey, Map<String, Object> values) {
-		String definition = this.engine.getRepositoryService()
+		return this.engine.getFormService().submitStartForm(latest(processKey).getId(), new HashMap<>(values));
+	}
+
+	ProcessDefinition latest(String processKey) {
+		return this.engine.getRepositoryService()
 			.createProcessDefinitionQuery()
 			.processDefinitionKey(processKey)
 			.latestVersion()
-			.singleResult()
-			.getId();
-		return this.engine.getFormService().submitStartForm(definition, new HashMap<>(values));
+			.singleResult();
 	}
 
 	/** The customer's only running case of a model. */
@@ -99,6 +104,18 @@ class CaseRun {
 		management().executeJob(timer.getId());
 	}
 
+	/**
+	 * Does what the customer's cases have put off to a transaction of its own: the jobs
+	 * behind their save points. Timers stay.
+	 */
+	void settle(UUID customerId) {
+		List<Job> waiting = savePoints(customerId);
+		while (!waiting.isEmpty()) {
+			management().executeJob(waiting.get(0).getId());
+			waiting = savePoints(customerId);
+		}
+	}
+
 	/** When the customer's timer at this element fires. */
 	Instant dueAt(UUID customerId, String element) {
 		return timer(customerId, element).getDuedate().toInstant();
@@ -119,6 +136,17 @@ class CaseRun {
 			.toList();
 	}
 
+	/**
+	 * The id of the case that an instance works on, also where the first delegate gave it
+	 * and also after its end.
+	 */
+	UUID caseIdOf(String processInstanceId) {
+		return UUID.fromString(history().createHistoricProcessInstanceQuery()
+			.processInstanceId(processInstanceId)
+			.singleResult()
+			.getBusinessKey());
+	}
+
 	boolean hasEnded(String processInstanceId) {
 		return runtime().createProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0;
 	}
@@ -134,13 +162,19 @@ class CaseRun {
 	}
 
 	private List<Job> timers(UUID customerId, String element) {
+		return jobs(customerId, (query) -> query.activityId(element));
+	}
+
+	private List<Job> savePoints(UUID customerId) {
+		return jobs(customerId, JobQuery::messages);
+	}
+
+	private List<Job> jobs(UUID customerId, UnaryOperator<JobQuery> which) {
 		return runtime().createProcessInstanceQuery()
 			.variableValueEquals("customerId", customerId.toString())
 			.list()
 			.stream()
-			.flatMap((instance) -> management().createJobQuery()
-				.processInstanceId(instance.getId())
-				.activityId(element)
+			.flatMap((instance) -> which.apply(management().createJobQuery().processInstanceId(instance.getId()))
 				.list()
 				.stream())
 			.toList();
