@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 
@@ -54,6 +56,14 @@ class CaseRun {
 			.singleResult();
 		assertThat(instance).as("running %s of the customer", processKey).isNotNull();
 		return instance;
+	}
+
+	/** The running instance that works on a case. */
+	ProcessInstance ofCase(String processKey, UUID caseId) {
+		return runtime().createProcessInstanceQuery()
+			.processDefinitionKey(processKey)
+			.processInstanceBusinessKey(caseId.toString())
+			.singleResult();
 	}
 
 	boolean isRunning(String processKey, UUID customerId) {
@@ -99,6 +109,18 @@ class CaseRun {
 		management().executeJob(timer.getId());
 	}
 
+	/**
+	 * Does what the customer's cases have put off to a transaction of its own: the jobs
+	 * behind their save points. Timers stay.
+	 */
+	void settle(UUID customerId) {
+		List<Job> waiting = savePoints(customerId);
+		while (!waiting.isEmpty()) {
+			management().executeJob(waiting.get(0).getId());
+			waiting = savePoints(customerId);
+		}
+	}
+
 	/** When the customer's timer at this element fires. */
 	Instant dueAt(UUID customerId, String element) {
 		return timer(customerId, element).getDuedate().toInstant();
@@ -106,6 +128,11 @@ class CaseRun {
 
 	boolean hasTimer(UUID customerId, String element) {
 		return !timers(customerId, element).isEmpty();
+	}
+
+	/** The tasks, events and called cases at which a running case stands. */
+	List<String> waitsAt(String processInstanceId) {
+		return runtime().getActiveActivityIds(processInstanceId);
 	}
 
 	/** The elements that a finished or running case has passed, ends included. */
@@ -119,8 +146,24 @@ class CaseRun {
 			.toList();
 	}
 
+	/**
+	 * The id of the case that an instance works on, also where the first delegate gave it
+	 * and also after its end.
+	 */
+	UUID caseIdOf(String processInstanceId) {
+		return UUID.fromString(history().createHistoricProcessInstanceQuery()
+			.processInstanceId(processInstanceId)
+			.singleResult()
+			.getBusinessKey());
+	}
+
 	boolean hasEnded(String processInstanceId) {
 		return runtime().createProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0;
+	}
+
+	/** What the engine still has to do for one instance, running or not. */
+	List<Job> jobs(String processInstanceId) {
+		return management().createJobQuery().processInstanceId(processInstanceId).list();
 	}
 
 	Map<String, Object> variables(String processInstanceId) {
@@ -134,13 +177,19 @@ class CaseRun {
 	}
 
 	private List<Job> timers(UUID customerId, String element) {
+		return jobs(customerId, (query) -> query.activityId(element));
+	}
+
+	private List<Job> savePoints(UUID customerId) {
+		return jobs(customerId, JobQuery::messages);
+	}
+
+	private List<Job> jobs(UUID customerId, UnaryOperator<JobQuery> which) {
 		return runtime().createProcessInstanceQuery()
 			.variableValueEquals("customerId", customerId.toString())
 			.list()
 			.stream()
-			.flatMap((instance) -> management().createJobQuery()
-				.processInstanceId(instance.getId())
-				.activityId(element)
+			.flatMap((instance) -> which.apply(management().createJobQuery().processInstanceId(instance.getId()))
 				.list()
 				.stream())
 			.toList();
