@@ -1,20 +1,31 @@
 package vn.careflow.process;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.ServiceImpl;
+import org.camunda.bpm.engine.impl.event.EventType;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler.EventSubscriptionJobConfiguration;
+import org.camunda.bpm.engine.impl.persistence.entity.EventSubscriptionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.MessageEntity;
 import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Brings news to the cases that wait for it. News that nobody waits for is no error: it
  * is kept by its room.
+ * <p>
+ * A case that is in the middle of a step cannot be interrupted by it: news that comes from
+ * a case reaches its own callers by a job behind that step.
  */
 @Component
 class CareMessages {
@@ -36,31 +47,69 @@ class CareMessages {
 	}
 
 	/**
-	 * Tells every case of a customer, one after the other: what one of them ends (a
-	 * called case, say) is not told again. The case that the news comes from knows it
-	 * already.
+	 * Tells every case of a customer, callers before those they called: what one of them
+	 * ends is not told again. The case that the news comes from, and those that called
+	 * it, hear it once the step is done, if they still wait for it then.
 	 */
 	void tellCasesOf(UUID customerId, String message) {
-		Optional<Execution> next = next(customerId, message);
-		while (next.isPresent()) {
-			this.runtime.messageEventReceived(message, next.get().getId());
-			next = next(customerId, message);
+		waiting(message).processVariableValueEquals(CaseVariables.CUSTOMER_ID.name(), customerId.toString())
+			.list()
+			.stream()
+			.map(ExecutionEntity.class::cast)
+			.sorted(Comparator.comparing(CareMessages::isCalled))
+			.forEach((execution) -> tell(message, execution));
+	}
+
+	private void tell(String message, ExecutionEntity execution) {
+		if (isTelling(execution)) {
+			tellLater(message, execution);
+		}
+		else if (isStillWaiting(message, execution)) {
+			this.runtime.messageEventReceived(message, execution.getId());
 		}
 	}
 
-	private Optional<Execution> next(UUID customerId, String message) {
-		String teller = telling();
-		return waiting(message).processVariableValueEquals(CaseVariables.CUSTOMER_ID.name(), customerId.toString())
-			.list()
-			.stream()
-			.filter((execution) -> !((ExecutionEntity) execution).getRootProcessInstanceId().equals(teller))
-			.findFirst();
+	private static boolean isCalled(ExecutionEntity execution) {
+		return !execution.getProcessInstanceId().equals(execution.getRootProcessInstanceId());
 	}
 
-	/** The tree of cases that runs in this very moment, if the news comes from one. */
-	private static @Nullable String telling() {
+	/**
+	 * Asks the running command and not the database, which hears of what a step changed
+	 * only behind it.
+	 */
+	private boolean isStillWaiting(String message, Execution execution) {
+		return ((ServiceImpl) this.runtime).getCommandExecutor()
+			.execute((command) -> !subscriptions(command, message, execution).isEmpty());
+	}
+
+	/** Whether it belongs to the tree of cases that runs in this very moment. */
+	private static boolean isTelling(ExecutionEntity execution) {
 		BpmnExecutionContext running = Context.getBpmnExecutionContext();
-		return (running != null) ? running.getExecution().getRootProcessInstanceId() : null;
+		return running != null
+				&& execution.getRootProcessInstanceId().equals(running.getExecution().getRootProcessInstanceId());
+	}
+
+	/** As the engine does it for asynchronous signals; it knows none for messages. */
+	private static void tellLater(String message, Execution waiting) {
+		CommandContext command = Context.getCommandContext();
+		subscriptions(command, message, waiting)
+			.forEach((subscription) -> command.getJobManager().send(jobFor(subscription)));
+	}
+
+	private static MessageEntity jobFor(EventSubscriptionEntity subscription) {
+		MessageEntity job = new MessageEntity();
+		job.setActivityId(subscription.getActivityId());
+		job.setExecution(subscription.getExecution());
+		job.setDeploymentId(subscription.getProcessDefinition().getDeploymentId());
+		job.setJobHandlerType(ProcessEventJobHandler.TYPE);
+		job.setJobHandlerConfiguration(new EventSubscriptionJobConfiguration(subscription.getId()));
+		return job;
+	}
+
+	private static List<EventSubscriptionEntity> subscriptions(CommandContext command, String message,
+			Execution waiting) {
+		return command.getEventSubscriptionManager()
+			.findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, waiting.getId(), false);
 	}
 
 	private ExecutionQuery waiting(String message) {

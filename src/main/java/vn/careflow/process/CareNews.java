@@ -10,7 +10,6 @@ import vn.careflow.channel.Inbox;
 import vn.careflow.channel.MessageReceived;
 import vn.careflow.customer.CareCycleRequested;
 import vn.careflow.customer.CustomerOptedOut;
-import vn.careflow.customer.Customers;
 import vn.careflow.customer.PreSaleCareRequested;
 import vn.careflow.customer.Timeline;
 import vn.careflow.customer.TimelineEntry;
@@ -44,7 +43,7 @@ class CareNews {
 
 	private final CareMessages messages;
 
-	private final Customers customers;
+	private final SaleIntake sales;
 
 	private final Timeline timeline;
 
@@ -56,11 +55,11 @@ class CareNews {
 
 	private final CareTimes times;
 
-	CareNews(CareProcesses processes, CareMessages messages, Customers customers, Timeline timeline,
+	CareNews(CareProcesses processes, CareMessages messages, SaleIntake sales, Timeline timeline,
 			Opportunities opportunities, Requests requests, Inbox inbox, CareTimes times) {
 		this.processes = processes;
 		this.messages = messages;
-		this.customers = customers;
+		this.sales = sales;
 		this.timeline = timeline;
 		this.opportunities = opportunities;
 		this.requests = requests;
@@ -83,11 +82,7 @@ class CareNews {
 	/** A sale ends the persuading of the same customer and begins the care after it. */
 	@EventListener
 	void on(OrderPlaced event) {
-		this.customers.recordPurchase(event.customerId(), this.times.now());
-		this.timeline
-			.record(TimelineEntry.of(event.customerId(), TimelineKind.ORDER, this.times.now(), "Khách hàng đã đặt hàng")
-				.about(event.orderId()));
-		this.messages.tellCasesOf(event.customerId(), PreSaleCareProcess.MESSAGE_ORDER_PLACED);
+		this.sales.follow(event.orderId(), event.customerId());
 		this.processes.startPostSaleCare(event.orderId(), event.customerId());
 	}
 

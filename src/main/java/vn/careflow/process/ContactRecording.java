@@ -110,8 +110,19 @@ class ContactRecording {
 		CustomerFacts customer = this.customers.facts(contact.customerId());
 		Map<String, Object> step = this.decisions.decide("contact-ladder", Map.of("contactOutcome", outcome.name(),
 				"unansweredAttempts", unanswered, "potential", customer.potential().name()));
-		boolean retry = "RETRY".equals(step.get("ladderStep"));
+		boolean retry = "RETRY".equals(step.get("ladderStep")) && isPossible(contact);
 		return new Result(unanswered, retry, retry ? String.valueOf(step.get("retryAfter")) : null);
+	}
+
+	/**
+	 * A contact that no case called has nobody to tell that it became impossible: it ends
+	 * with what was recorded.
+	 */
+	private boolean isPossible(Contact contact) {
+		return !contact.caseId().equals(contact.id()) || this.contacts
+			.preview(contact.customerId(), contact.purpose(), contact.channel(), this.times.now())
+			.slot()
+			.isPresent();
 	}
 
 	private static TimelineEntry entry(Contact contact, ContactReport report, Instant now) {

@@ -24,13 +24,17 @@ record ContactReport(ContactOutcome outcome, @Nullable String agentId, @Nullable
 
 	static ContactReport from(DelegateExecution execution) {
 		return new ContactReport(ContactOutcome.valueOf(CaseVariables.CONTACT_OUTCOME.get(execution)),
-				CaseVariables.AGENT_ID.find(execution).orElse(null),
+				isMissed(execution) ? null : CaseVariables.AGENT_ID.find(execution).orElse(null),
 				ContactCustomerProcess.CONTACT_NOTE.find(execution).orElse(null),
 				CaseVariables.CUSTOMER_NEED.find(execution).orElse(null), callBackAt(execution),
 				ContactCustomerProcess.RAISED_REQUEST_KIND.find(execution)
 					.filter((kind) -> !kind.equals("NONE"))
 					.orElse(null),
 				ContactCustomerProcess.RAISED_REQUEST_SUBJECT.find(execution).orElse(null));
+	}
+
+	private static boolean isMissed(DelegateExecution execution) {
+		return CaseVariables.CONTACT_OUTCOME.get(execution).equals(ContactOutcome.MISSED.name());
 	}
 
 	private static @Nullable Instant callBackAt(DelegateExecution execution) {

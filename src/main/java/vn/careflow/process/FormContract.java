@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.TypedValue;
@@ -65,8 +67,18 @@ final class FormContract {
 		String hide = component.path("conditional").path("hide").asText("");
 		String key = component.path("key").asText();
 		String label = component.path("label").asText(component.path("dateLabel").asText(key));
-		return new FormField(key, label, type, component.path("validate"), values,
+		return new FormField(key, label, type, rules(component), values,
 				hide.isBlank() ? null : hide.replaceFirst("^=", ""));
+	}
+
+	/** How many decimals a number may have stands beside the other rules in a form. */
+	private static JsonNode rules(JsonNode component) {
+		ObjectNode rules = component.path("validate").isObject() ? component.path("validate").deepCopy()
+				: JsonNodeFactory.instance.objectNode();
+		if (component.hasNonNull(FormField.DECIMAL_DIGITS)) {
+			rules.set(FormField.DECIMAL_DIGITS, component.get(FormField.DECIMAL_DIGITS));
+		}
+		return rules;
 	}
 
 	/**

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param key the variable that the field fills
  * @param label what the person sees, used in messages
  * @param kind the form-js type of the field
- * @param rules the field's {@code validate} object
+ * @param rules the field's {@code validate} object, with its {@code decimalDigits}
  * @param values the codes that may be chosen; empty where every value is allowed
  * @param hideWhen FEEL expression that hides the field, without the leading {@code =};
  * {@code null} for never
@@ -38,6 +38,9 @@ record FormField(String key, String label, String kind, JsonNode rules, Set<Stri
 	 * stored as a variable.
 	 */
 	private static final Set<String> FREE_TEXT = Set.of("textfield", "textarea");
+
+	/** The rule of how many decimals a number may have. */
+	static final String DECIMAL_DIGITS = "decimalDigits";
 
 	Optional<String> complaintAbout(@Nullable Object value) {
 		if (isBlank(value)) {
@@ -103,6 +106,11 @@ record FormField(String key, String label, String kind, JsonNode rules, Set<Stri
 		}
 		if ((long) number.precision() - number.scale() > 15 || number.scale() > 6) {
 			return Optional.of("«%s» có quá nhiều chữ số.".formatted(this.label));
+		}
+		int decimals = this.rules.path(DECIMAL_DIGITS).asInt(6);
+		if (number.stripTrailingZeros().scale() > decimals) {
+			return Optional.of((decimals == 0) ? "«%s» phải là số nguyên.".formatted(this.label)
+					: "«%s» có quá nhiều chữ số sau dấu phẩy.".formatted(this.label));
 		}
 		if (this.rules.hasNonNull("min") && number.compareTo(this.rules.get("min").decimalValue()) < 0) {
 			return Optional.of("«%s» không được nhỏ hơn %s.".formatted(this.label, this.rules.get("min").asText()));

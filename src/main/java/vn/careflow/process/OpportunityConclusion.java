@@ -14,7 +14,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.careflow.customer.CarePlans;
 import vn.careflow.customer.Customers;
-import vn.careflow.customer.Lifecycle;
 import vn.careflow.customer.Timeline;
 import vn.careflow.customer.TimelineEntry;
 import vn.careflow.customer.TimelineKind;
@@ -83,10 +82,26 @@ class OpportunityConclusion {
 		return outcome;
 	}
 
-	/** Concludes an opportunity whose customer has ordered already. */
+	/**
+	 * Concludes an opportunity whose customer has ordered already. One that was concluded
+	 * before stays as it is: an order must not fail for it.
+	 */
 	@Transactional
 	public void wonByOrder(UUID opportunityId) {
-		conclude(opportunityId, OpportunityOutcome.WON, null, null, null, "Khách hàng tự đặt hàng");
+		if (this.opportunities.get(opportunityId).isOpen()) {
+			conclude(opportunityId, OpportunityOutcome.WON, null, null, null, "Khách hàng tự đặt hàng");
+		}
+	}
+
+	/**
+	 * Concludes an opportunity whose customer wants to be left alone. One that was
+	 * concluded before stays as it is: such a wish must not fail for it.
+	 */
+	@Transactional
+	public void refusedByCustomer(UUID opportunityId, String reason) {
+		if (this.opportunities.get(opportunityId).isOpen()) {
+			conclude(opportunityId, OpportunityOutcome.NOT_INTERESTED, reason, null, null, null);
+		}
 	}
 
 	private void conclude(UUID opportunityId, OpportunityOutcome outcome, @Nullable String reason,
@@ -99,8 +114,8 @@ class OpportunityConclusion {
 			.of(opportunity.customerId(), TimelineKind.OPPORTUNITY, this.times.now(), Wording.of(outcome))
 			.withDetail((note != null) ? note : reason)
 			.about(opportunityId));
-		if (outcome == OpportunityOutcome.WON) {
-			this.customers.moveTo(opportunity.customerId(), Lifecycle.CUSTOMER);
+		if (outcome == OpportunityOutcome.NOT_INTERESTED) {
+			this.customers.optOut(opportunity.customerId(), "Khách hàng từ chối chăm sóc khi được tư vấn");
 		}
 		if (comeBackAt != null) {
 			this.carePlans.planNext(opportunity.customerId(), comeBackAt, Wording.of(outcome));

@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import vn.careflow.opportunity.Orders;
 
 /**
  * Keeps the day of delivery and plans when to ask how it goes. Used in «Đặt lịch hỏi
@@ -18,7 +17,7 @@ import vn.careflow.opportunity.Orders;
 @Component
 class PlanCheckInDelegate implements JavaDelegate {
 
-	private final Orders orders;
+	private final SaleIntake sales;
 
 	private final CareTimes times;
 
@@ -26,8 +25,8 @@ class PlanCheckInDelegate implements JavaDelegate {
 
 	private final Clock clock;
 
-	PlanCheckInDelegate(Orders orders, CareTimes times, CareProperties properties, Clock clock) {
-		this.orders = orders;
+	PlanCheckInDelegate(SaleIntake sales, CareTimes times, CareProperties properties, Clock clock) {
+		this.sales = sales;
 		this.times = times;
 		this.properties = properties;
 		this.clock = clock;
@@ -36,7 +35,8 @@ class PlanCheckInDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		Instant delivered = PostSaleCareProcess.DELIVERED_ON.get(execution).toInstant();
-		this.orders.confirmDelivery(CaseKeys.caseId(execution), LocalDate.ofInstant(delivered, this.clock.getZone()));
+		this.sales.confirmDelivery(CaseKeys.caseId(execution), LocalDate.ofInstant(delivered, this.clock.getZone()),
+				PostSaleCareProcess.THANK_NOTE.find(execution).orElse(null));
 		PostSaleCareProcess.CHECK_IN_AT.set(execution,
 				Date.from(this.times.after(delivered, this.properties.checkInAfter())));
 	}

@@ -1,5 +1,7 @@
 package vn.careflow.process;
 
+import java.time.Instant;
+
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -7,8 +9,8 @@ import org.springframework.stereotype.Component;
 import vn.careflow.servicelevel.DeadlineState;
 
 /**
- * Reminds the person responsible that a planned contact has not been made yet. Used in
- * «Nhắc người liên hệ».
+ * Reminds the person responsible that a planned contact has not been made yet, once in
+ * each of its slots. Used in «Nhắc người liên hệ».
  */
 @Component
 class RemindAgentDelegate implements JavaDelegate {
@@ -21,7 +23,8 @@ class RemindAgentDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.people.tellAgent(execution, CaseKeys.caseId(execution), "contact-" + DeadlineState.NEAR);
+		Instant slot = ContactCustomerProcess.SLOT_AT.get(execution).toInstant();
+		this.people.tellAgent(execution, CaseKeys.caseId(execution), "contact-" + DeadlineState.NEAR + "@" + slot);
 	}
 
 }

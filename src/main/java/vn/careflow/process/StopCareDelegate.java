@@ -19,7 +19,8 @@ class StopCareDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.careStop.stop(CaseKeys.processKey(execution), CaseKeys.caseId(execution));
+		this.careStop.stop(CaseKeys.processKey(execution), CaseKeys.caseId(execution),
+				CaseKeys.customerId(execution));
 	}
 
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the notice
  * @param subjectId the case
- * @param rung which rung told them
+ * @param rung which rung told them; behind an {@code @} which occasion of it
  * @param text the same in Vietnamese
  * @param at when they were told
  * @param readAt when they read it, null until then
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record Notice(UUID id, UUID subjectId, String rung, String text, Instant at, @Nullable Instant readAt) {
 
 	static String textOf(String rung) {
-		return switch (rung) {
+		return switch (rung.replaceFirst("@.*", "")) {
 			case "NEAR" -> "Sắp đến hạn: hãy xử lý trước khi trễ.";
 			case "PASSED" -> "Đã quá hạn.";
 			case "PASSED_AGAIN" -> "Quá hạn kéo dài.";

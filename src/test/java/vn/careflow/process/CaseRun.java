@@ -61,6 +61,14 @@ class CaseRun {
 		return instance;
 	}
 
+	/** The running instance that works on a case. */
+	ProcessInstance ofCase(String processKey, UUID caseId) {
+		return runtime().createProcessInstanceQuery()
+			.processDefinitionKey(processKey)
+			.processInstanceBusinessKey(caseId.toString())
+			.singleResult();
+	}
+
 	boolean isRunning(String processKey, UUID customerId) {
 		return runtime().createProcessInstanceQuery()
 			.processDefinitionKey(processKey)
@@ -125,6 +133,11 @@ class CaseRun {
 		return !timers(customerId, element).isEmpty();
 	}
 
+	/** The tasks, events and called cases at which a running case stands. */
+	List<String> waitsAt(String processInstanceId) {
+		return runtime().getActiveActivityIds(processInstanceId);
+	}
+
 	/** The elements that a finished or running case has passed, ends included. */
 	List<String> passed(String processInstanceId) {
 		return history().createHistoricActivityInstanceQuery()
@@ -149,6 +162,11 @@ class CaseRun {
 
 	boolean hasEnded(String processInstanceId) {
 		return runtime().createProcessInstanceQuery().processInstanceId(processInstanceId).count() == 0;
+	}
+
+	/** What the engine still has to do for one instance, running or not. */
+	List<Job> jobs(String processInstanceId) {
+		return management().createJobQuery().processInstanceId(processInstanceId).list();
 	}
 
 	Map<String, Object> variables(String processInstanceId) {
