@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
  * Brings news to the cases that wait for it. News that nobody waits for is no error: it
  * is kept by its room.
  * <p>
- * A case that is in the middle of a step cannot be interrupted by it: news that comes from
- * a case reaches its own callers by a job behind that step.
+ * A case that is in the middle of a step cannot be interrupted by it: news that comes
+ * from a case reaches its own callers by a job behind that step.
  */
 @Component
 class CareMessages {

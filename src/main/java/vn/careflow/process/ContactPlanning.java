@@ -79,8 +79,8 @@ class ContactPlanning {
 	}
 
 	/**
-	 * A wish for a moment, the customer's own above all, outranks the ladder's pause; what
-	 * the law forbids is refused with the slots.
+	 * A wish for a moment, the customer's own above all, outranks the ladder's pause;
+	 * what the law forbids is refused with the slots.
 	 */
 	private Instant earliest(DelegateExecution execution) {
 		return CaseVariables.NOT_BEFORE.find(execution)

@@ -119,10 +119,10 @@ class ContactRecording {
 	 * with what was recorded.
 	 */
 	private boolean isPossible(Contact contact) {
-		return !contact.caseId().equals(contact.id()) || this.contacts
-			.preview(contact.customerId(), contact.purpose(), contact.channel(), this.times.now())
-			.slot()
-			.isPresent();
+		return !contact.caseId().equals(contact.id())
+				|| this.contacts.preview(contact.customerId(), contact.purpose(), contact.channel(), this.times.now())
+					.slot()
+					.isPresent();
 	}
 
 	private static TimelineEntry entry(Contact contact, ContactReport report, Instant now) {

@@ -52,8 +52,7 @@ class DeadlineAssessment {
 				: this.requests.find(CaseKeys.caseId(execution));
 		DeadlineState least = reported ? DeadlineState.PASSED : DeadlineState.NEAR;
 		RequestHandlingProcess.REQUEST_KIND.set(execution, request.map((r) -> r.kind().name()).orElse(NO_REQUEST));
-		RequestHandlingProcess.PRIORITY.set(execution,
-				request.map(Request::priority).orElse(Priority.NORMAL).name());
+		RequestHandlingProcess.PRIORITY.set(execution, request.map(Request::priority).orElse(Priority.NORMAL).name());
 		EscalationProcess.DEADLINE_STATE.set(execution,
 				request.map((r) -> state(r.id(), least)).orElse(DeadlineState.PASSED).name());
 	}

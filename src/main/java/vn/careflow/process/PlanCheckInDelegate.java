@@ -9,7 +9,6 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-
 /**
  * Keeps the day of delivery and plans when to ask how it goes. Used in «Đặt lịch hỏi
  * thăm».

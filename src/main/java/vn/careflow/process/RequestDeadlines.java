@@ -37,8 +37,8 @@ class RequestDeadlines {
 
 	private final CareProperties properties;
 
-	RequestDeadlines(Requests requests, ServiceClocks clocks, Decisions decisions, DeadlineTimers timers, CareTimes times,
-			CareProperties properties) {
+	RequestDeadlines(Requests requests, ServiceClocks clocks, Decisions decisions, DeadlineTimers timers,
+			CareTimes times, CareProperties properties) {
 		this.requests = requests;
 		this.clocks = clocks;
 		this.decisions = decisions;

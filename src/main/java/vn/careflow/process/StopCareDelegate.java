@@ -19,8 +19,7 @@ class StopCareDelegate implements JavaDelegate {
 
 	@Override
 	public void execute(DelegateExecution execution) {
-		this.careStop.stop(CaseKeys.processKey(execution), CaseKeys.caseId(execution),
-				CaseKeys.customerId(execution));
+		this.careStop.stop(CaseKeys.processKey(execution), CaseKeys.caseId(execution), CaseKeys.customerId(execution));
 	}
 
 }

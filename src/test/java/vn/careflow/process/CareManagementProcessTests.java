@@ -279,7 +279,8 @@ class CareManagementProcessTests {
 	void closesTheCycleWhenTheFollowUpIsNotPossible() {
 		CustomerProfile.Builder profile = CustomerProfile.person("Phạm Không Số")
 			.email(UUID.randomUUID() + "@example.com");
-		UUID customer = this.customers.register(NewCustomer.from("desk", null, profile.build()).ownedBy(ServiceDesk.LAN))
+		UUID customer = this.customers
+			.register(NewCustomer.from("desk", null, profile.build()).ownedBy(ServiceDesk.LAN))
 			.customer()
 			.id();
 		this.desk.supportRequestOf(customer);

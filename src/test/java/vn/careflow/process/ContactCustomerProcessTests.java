@@ -395,8 +395,9 @@ class ContactCustomerProcessTests {
 		UUID customerId = this.business.customer(SmallBusiness.somebody().consents(Consents.UNASKED));
 
 		assertThatFormIsRefused(() -> started(customerId, "ADVERTISING"), "Khách hàng không đồng ý nhận quảng cáo.");
-		assertThatFormIsRefused(() -> startedBy(
-				Map.of("customerReference", "KH999999", "purpose", "SERVICE", "contactChannel", "CALL")),
+		assertThatFormIsRefused(
+				() -> startedBy(
+						Map.of("customerReference", "KH999999", "purpose", "SERVICE", "contactChannel", "CALL")),
 				"Không tìm thấy khách hàng «KH999999»");
 
 		assertThat(this.cases.isRunning(ContactCustomerProcess.KEY, customerId)).isFalse();

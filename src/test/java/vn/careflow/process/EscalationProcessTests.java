@@ -161,8 +161,8 @@ class EscalationProcessTests {
 		UUID request = handled(customer);
 		this.cases.timePassesUntil(customer, PASSED_AGAIN);
 
-		this.cases.complete(customer, DECIDE,
-				Map.of("leadDecision", "REASSIGN", "newAgentId", ServiceDesk.MINH, "decisionNote", "Minh rành thiết bị"));
+		this.cases.complete(customer, DECIDE, Map.of("leadDecision", "REASSIGN", "newAgentId", ServiceDesk.MINH,
+				"decisionNote", "Minh rành thiết bị"));
 
 		assertThat(this.desk.request(request).agentId()).isEqualTo(ServiceDesk.MINH);
 		assertThat(this.cases.task(customer, ANSWER).getAssignee()).isEqualTo(ServiceDesk.MINH);
@@ -179,8 +179,8 @@ class EscalationProcessTests {
 		this.cases.timePassesUntil(customer, PASSED_AGAIN);
 
 		assertThatExceptionOfType(FormRejected.class)
-			.isThrownBy(() -> this.cases.complete(customer, DECIDE,
-					Map.of("leadDecision", "REASSIGN", "newAgentId", gone)))
+			.isThrownBy(
+					() -> this.cases.complete(customer, DECIDE, Map.of("leadDecision", "REASSIGN", "newAgentId", gone)))
 			.satisfies((refused) -> assertThat(refused.violations()).extracting(FormRejected.Violation::field)
 				.containsExactly("newAgentId"));
 
@@ -270,7 +270,9 @@ class EscalationProcessTests {
 		return request;
 	}
 
-	/** A request whose customer has had a first answer: only the resolution is awaited. */
+	/**
+	 * A request whose customer has had a first answer: only the resolution is awaited.
+	 */
 	private UUID answered(UUID customer) {
 		UUID request = handled(customer);
 		this.cases.complete(customer, ANSWER,

@@ -139,8 +139,7 @@ class FormContractProcessTests {
 		Map<String, Object> foreign = new HashMap<>(start(customer));
 		foreign.put("customerId", UUID.randomUUID().toString());
 
-		assertThatExceptionOfType(FormRejected.class)
-			.isThrownBy(() -> this.forms.submitStartForm(model.getId(), bad))
+		assertThatExceptionOfType(FormRejected.class).isThrownBy(() -> this.forms.submitStartForm(model.getId(), bad))
 			.withMessageContaining("EXTREME");
 		assertThatExceptionOfType(FormRejected.class)
 			.isThrownBy(() -> this.forms.submitStartForm(model.getId(), foreign));
@@ -164,8 +163,8 @@ class FormContractProcessTests {
 				Map.of("caseReference", this.desk.request(request).number(), "escalationReason", SECRET));
 		this.cases.complete(customer, EscalationProcess.TASK_DECIDE_OVERDUE_CASE,
 				Map.of("leadDecision", "KEEP", "decisionNote", SECRET));
-		this.forms.submitTaskForm(this.cases.task(customer, ANSWER).getId(), Map.of("answer", SECRET, "nextStep",
-				"RESOLVED", "rootCause", "PROCESS", "resolution", SECRET));
+		this.forms.submitTaskForm(this.cases.task(customer, ANSWER).getId(),
+				Map.of("answer", SECRET, "nextStep", "RESOLVED", "rootCause", "PROCESS", "resolution", SECRET));
 		this.cases.settle(customer);
 		assertNowhere(SECRET);
 		this.cases.complete(customer, RequestHandlingProcess.TASK_CONFIRM_RESOLUTION,
@@ -174,8 +173,8 @@ class FormContractProcessTests {
 		this.cases.startedByForm(CareManagementProcess.KEY,
 				Map.of("customerReference", this.customers.get(customer).number(), "cycleNote", SECRET));
 		this.cases.settle(customer);
-		this.cases.complete(customer, CareManagementProcess.TASK_ADJUST_PLAN, Map.of("contactWanted", true,
-				"contactChannel", "CALL", "customerNeed", SECRET, "planNote", SECRET));
+		this.cases.complete(customer, CareManagementProcess.TASK_ADJUST_PLAN,
+				Map.of("contactWanted", true, "contactChannel", "CALL", "customerNeed", SECRET, "planNote", SECRET));
 		assertNowhere(SECRET);
 		this.cases.timePassesUntil(customer, ContactCustomerProcess.EVENT_SLOT_REACHED);
 		this.cases.complete(customer, ContactCustomerProcess.TASK_CARRY_OUT_CONTACT, Map.of("contactOutcome", "REACHED",
@@ -263,13 +262,14 @@ class FormContractProcessTests {
 	}
 
 	private void assertNowhere(String text) {
-		TEXTS.forEach((table, column) -> assertThat(
-				this.jdbc.sql("select count(*) from %s where %s like :text".formatted(table, column))
-					.param("text", "%" + text + "%")
-					.query(Long.class)
-					.single())
-			.as("«%s» in %s", text, table)
-			.isZero());
+		TEXTS.forEach((table,
+				column) -> assertThat(
+						this.jdbc.sql("select count(*) from %s where %s like :text".formatted(table, column))
+							.param("text", "%" + text + "%")
+							.query(Long.class)
+							.single())
+					.as("«%s» in %s", text, table)
+					.isZero());
 	}
 
 	private static Map<String, String> options(JsonNode node, String key) {

@@ -75,8 +75,8 @@ class FormContractTests {
 				arguments(AMOUNT, "amount", 1_000_000_001), arguments(AMOUNT, "amount", "1E2147483647"),
 				arguments(AMOUNT, "amount", "0.1234567"), arguments(AMOUNT, "amount", true),
 				arguments(OUTCOME, "outcome", "WON"), arguments(OUTCOME, "outcome", List.of("REACHED")),
-				arguments(WANTED, "wanted", "maybe"), arguments(CALL_BACK_AT.replace("=outcome", "=1=1 and outcome"),
-						"callBackAt", "2026-02-30T09:00"));
+				arguments(WANTED, "wanted", "maybe"),
+				arguments(CALL_BACK_AT.replace("=outcome", "=1=1 and outcome"), "callBackAt", "2026-02-30T09:00"));
 	}
 
 	@ParameterizedTest
@@ -87,8 +87,8 @@ class FormContractTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "2026-03-02T09:30", "2026-03-02T09:30:00", "2026-03-02T02:30Z",
-			"2026-03-02T02:30:00.000Z", "2026-03-02T09:30+07:00", "2026-03-01T21:30-05:00" })
+	@ValueSource(strings = { "2026-03-02T09:30", "2026-03-02T09:30:00", "2026-03-02T02:30Z", "2026-03-02T02:30:00.000Z",
+			"2026-03-02T09:30+07:00", "2026-03-01T21:30-05:00" })
 	void turnsADateIntoTheMomentThatIsMeantHere(String text) {
 		VariableMap variables = check(Map.of("outcome", "CALL_BACK", "callBackAt", text), OUTCOME, CALL_BACK_AT);
 

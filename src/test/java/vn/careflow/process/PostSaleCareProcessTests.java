@@ -130,8 +130,8 @@ class PostSaleCareProcessTests {
 			assertThat(entry.subjectId()).isEqualTo(caseId(instance));
 		});
 		contacted(customerId, "REACHED");
-		assertThat(this.cases.dueAt(customerId, CHECK_IN_DUE))
-			.isBetween(Time.instant("2026-03-04T00:00"), Time.instant("2026-03-05T18:00"));
+		assertThat(this.cases.dueAt(customerId, CHECK_IN_DUE)).isBetween(Time.instant("2026-03-04T00:00"),
+				Time.instant("2026-03-05T18:00"));
 		this.cases.timePassesUntil(customerId, CHECK_IN_DUE);
 		contacted(customerId, "REACHED");
 		Survey survey = this.surveys.about(caseId(instance)).get(0);
@@ -318,8 +318,9 @@ class PostSaleCareProcessTests {
 				() -> this.cases.complete(customerId, OFFER, Map.of("offerKind", "MONEY", "offerResponse", "LATER")),
 				"không có lựa chọn «MONEY»");
 		assertThatFormIsRefused(() -> this.cases.complete(customerId, OFFER, Map.of("offerKind", "GIFT")), "Hãy nhập");
-		assertThatFormIsRefused(() -> this.cases.complete(customerId, OFFER,
-				Map.of("offerKind", "GIFT", "offerResponse", "LATER", "complaintOpen", false)),
+		assertThatFormIsRefused(
+				() -> this.cases.complete(customerId, OFFER,
+						Map.of("offerKind", "GIFT", "offerResponse", "LATER", "complaintOpen", false)),
 				"không có trường «complaintOpen»");
 		assertThatFormIsRefused(() -> entered(customerId, "HD-half", 0.5), "số nguyên");
 

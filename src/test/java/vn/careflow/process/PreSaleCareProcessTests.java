@@ -399,9 +399,8 @@ class PreSaleCareProcessTests {
 		UUID customerId = this.business.customer(SmallBusiness.somebody());
 		ProcessInstance instance = opened(customerId);
 
-		assertThatFormIsRefused(() -> this.cases.startedByForm(PreSaleCareProcess.KEY,
-				Map.of("customerReference", this.business.numberOf(customerId), "need", opportunity(instance).need(),
-						"contactChannel", "CALL")),
+		assertThatFormIsRefused(() -> this.cases.startedByForm(PreSaleCareProcess.KEY, Map.of("customerReference",
+				this.business.numberOf(customerId), "need", opportunity(instance).need(), "contactChannel", "CALL")),
 				"đang được chăm sóc");
 
 		assertThat(this.cases.running(PreSaleCareProcess.KEY, customerId).getId()).isEqualTo(instance.getId());

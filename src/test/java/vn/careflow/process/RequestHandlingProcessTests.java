@@ -186,7 +186,9 @@ class RequestHandlingProcessTests {
 
 	@Test
 	void refusesARequestOfSomebodyWhomNobodyKnows() {
-		long before = this.runtime.createProcessInstanceQuery().processDefinitionKey(RequestHandlingProcess.KEY).count();
+		long before = this.runtime.createProcessInstanceQuery()
+			.processDefinitionKey(RequestHandlingProcess.KEY)
+			.count();
 
 		assertThatExceptionOfType(FormRejected.class)
 			.isThrownBy(() -> this.cases.startedByForm(RequestHandlingProcess.KEY, entered("KH999999")))
@@ -558,7 +560,9 @@ class RequestHandlingProcessTests {
 		return request;
 	}
 
-	/** A request whose customer has had a first answer: only the resolution is awaited. */
+	/**
+	 * A request whose customer has had a first answer: only the resolution is awaited.
+	 */
 	private UUID answered(UUID customer) {
 		UUID request = handled(customer);
 		answer(customer, "WAIT_FOR_CUSTOMER");

@@ -71,7 +71,9 @@ class SmallBusiness {
 			.withCapacity(100_000));
 	}
 
-	/** A person with a phone of their own, who needs something and likes to hear of it. */
+	/**
+	 * A person with a phone of their own, who needs something and likes to hear of it.
+	 */
 	static CustomerProfile.Builder somebody() {
 		return CustomerProfile.person("Nguyễn Văn An")
 			.phone("+84912%06d".formatted(CUSTOMERS.incrementAndGet()))
