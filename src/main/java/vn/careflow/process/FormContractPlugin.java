@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts the forms' contracts into the engine: without it the engine's REST API accepts any
- * variable from anyone who may complete a task.
+ * variable from anyone who may complete a task, and the engine keeps the texts that were
+ * entered.
  */
 @Component
 class FormContractPlugin extends AbstractProcessEnginePlugin {
@@ -25,6 +26,11 @@ class FormContractPlugin extends AbstractProcessEnginePlugin {
 	public void preInit(ProcessEngineConfigurationImpl configuration) {
 		configuration.setTaskService(new CheckedTaskService(this.contracts.getObject()));
 		configuration.setFormService(new CheckedFormService(this.contracts.getObject(), this.facts));
+	}
+
+	@Override
+	public void postInit(ProcessEngineConfigurationImpl configuration) {
+		configuration.setHistoryLevel(new HistoryWithoutFormEntries(configuration.getHistoryLevel()));
 	}
 
 }

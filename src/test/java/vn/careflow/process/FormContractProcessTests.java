@@ -163,7 +163,7 @@ class FormContractProcessTests {
 				Map.of("caseReference", this.desk.request(request).number(), "escalationReason", SECRET));
 		this.cases.complete(customer, EscalationProcess.TASK_DECIDE_OVERDUE_CASE,
 				Map.of("leadDecision", "KEEP", "decisionNote", SECRET));
-		this.cases.complete(customer, ANSWER,
+		this.forms.submitTaskForm(this.cases.task(customer, ANSWER).getId(),
 				Map.of("answer", SECRET, "nextStep", "RESOLVED", "rootCause", "PROCESS", "resolution", SECRET));
 		this.cases.settle(customer);
 		assertNowhere(SECRET);
