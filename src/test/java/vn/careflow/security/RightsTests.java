@@ -245,6 +245,13 @@ class RightsTests {
 	}
 
 	@Test
+	void keepsOperationFromEveryoneButAdministrators() {
+		for (String person : List.of("rights.agent", "rights.lead", "rights.manager", "rights.designer")) {
+			assertThat(as(person).get("/actuator/metrics").statusCode()).as(person).isEqualTo(403);
+		}
+	}
+
+	@Test
 	void takesEveryRightFromWhoHasLeft() {
 		person("rights.leaver", "Người Nghỉ", Role.AGENT);
 		assertThat(as("rights.leaver").get("/api/no-such-thing").statusCode()).isEqualTo(404);
