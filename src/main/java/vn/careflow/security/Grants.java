@@ -3,6 +3,7 @@ package vn.careflow.security;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -26,22 +27,20 @@ class Grants {
 
 	private static final Permission[] READS_ALL_CASES = { ProcessDefinitionPermissions.READ,
 			ProcessDefinitionPermissions.READ_INSTANCE, ProcessDefinitionPermissions.READ_TASK,
-			ProcessDefinitionPermissions.READ_HISTORY };
+			ProcessDefinitionPermissions.READ_HISTORY, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE,
+			ProcessDefinitionPermissions.READ_TASK_VARIABLE, ProcessDefinitionPermissions.READ_HISTORY_VARIABLE };
 
 	private static final Map<Role, List<Grant>> GRANTS = Map.of(
 			// Starts cases through their forms and sees colleagues by name.
 			Role.AGENT,
-			List.of(application("tasklist"),
-					on(Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
-							ProcessDefinitionPermissions.CREATE_INSTANCE),
+			List.of(application("tasklist"), on(Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
+					ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE_VARIABLE),
 					on(Resources.PROCESS_INSTANCE, Permissions.CREATE), on(Resources.USER, Permissions.READ),
 					on(Resources.GROUP, Permissions.READ)),
 			// The same, and hands tasks over, and sees where cases stand.
 			Role.TEAM_LEAD,
 			List.of(application("tasklist"), application("cockpit"),
-					on(Resources.PROCESS_DEFINITION, ProcessDefinitionPermissions.READ,
-							ProcessDefinitionPermissions.CREATE_INSTANCE, ProcessDefinitionPermissions.READ_INSTANCE,
-							ProcessDefinitionPermissions.READ_TASK, ProcessDefinitionPermissions.READ_HISTORY,
+					on(Resources.PROCESS_DEFINITION, READS_ALL_CASES, ProcessDefinitionPermissions.CREATE_INSTANCE,
 							ProcessDefinitionPermissions.TASK_WORK, ProcessDefinitionPermissions.TASK_ASSIGN),
 					on(Resources.PROCESS_INSTANCE, Permissions.CREATE), on(Resources.USER, Permissions.READ),
 					on(Resources.GROUP, Permissions.READ)),
@@ -113,6 +112,10 @@ class Grants {
 
 	private static Grant on(Resource resource, Permission... permissions) {
 		return new Grant(resource, Authorization.ANY, permissions);
+	}
+
+	private static Grant on(Resource resource, Permission[] permissions, Permission... more) {
+		return on(resource, Stream.concat(Stream.of(permissions), Stream.of(more)).toArray(Permission[]::new));
 	}
 
 	private record Grant(Resource resource, String id, Permission[] permissions) {

@@ -129,6 +129,7 @@ class SecurityConfiguration {
 			.formLogin(AbstractHttpConfigurer::disable)
 			.logout(AbstractHttpConfigurer::disable)
 			.requestCache(AbstractHttpConfigurer::disable)
+			.headers((headers) -> headers.httpStrictTransportSecurity((hsts) -> hsts.includeSubDomains(false)))
 			// The web applications' session is theirs: it is read here, never renewed,
 			// and nothing is kept in it.
 			.sessionManagement(AbstractHttpConfigurer::disable)

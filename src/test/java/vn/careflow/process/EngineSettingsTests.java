@@ -111,7 +111,7 @@ class EngineSettingsTests {
 			.getId();
 
 		assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> this.runtime.getVariable(id, "x"))
-			.withStackTraceContaining("javax.swing.JEditorPane");
+			.withStackTraceContaining("not whitelisted for deserialization");
 	}
 
 	@ParameterizedTest

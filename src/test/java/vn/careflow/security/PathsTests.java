@@ -78,11 +78,6 @@ class PathsTests {
 	}
 
 	@Test
-	void keepsOperationFromEveryoneButAdministrators() {
-		assertThat(Web.at(this.port).as("admin", "wrong").get("/actuator/metrics").statusCode()).isEqualTo(401);
-	}
-
-	@Test
 	void refusesWritesThatAnotherSiteSendsThroughABrowser() {
 		Web browser = administrator();
 

@@ -3,8 +3,10 @@ package vn.careflow.security;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -35,6 +37,8 @@ class RightsTests {
 
 	private static final String PROCESS = "rights-of-roles";
 
+	private static final String FORM = "rights-form";
+
 	private static final String START = "/engine-rest/process-definition/key/" + PROCESS;
 
 	private static final String NOTHING = "{\"variables\": {}}";
@@ -54,6 +58,9 @@ class RightsTests {
 	@Autowired
 	TaskService tasks;
 
+	@Autowired
+	FilterService filters;
+
 	private String deployment = "";
 
 	@BeforeEach
@@ -64,10 +71,19 @@ class RightsTests {
 		person("rights.manager", "Bùi Mai", Role.MANAGER);
 		person("rights.designer", "Khoa", Role.DESIGNER);
 		ProcessBuilder process = Bpmn.createExecutableProcess(PROCESS).camundaHistoryTimeToLiveString("P1D");
-		process.startEvent().userTask("Task_Work").camundaCandidateGroups("rights-team").endEvent();
+		process.startEvent()
+			.camundaFormRef(FORM)
+			.camundaFormRefBinding("deployment")
+			.userTask("Task_Work")
+			.camundaFormRef(FORM)
+			.camundaFormRefBinding("deployment")
+			.camundaCandidateGroups("rights-team")
+			.endEvent();
 		this.deployment = this.repository.createDeployment()
 			.addModelInstance(PROCESS + ".bpmn",
 					process.startEvent().message("rightsStart").connectTo("Task_Work").done())
+			.addString(FORM + ".form", """
+					{"id": "%s", "type": "default", "schemaVersion": 16, "components": []}""".formatted(FORM))
 			.deploy()
 			.getId();
 	}
@@ -119,6 +135,16 @@ class RightsTests {
 			.isEqualTo(204);
 		assertThat(as("rights.agent").postJson(task(task, "submit-form"), NOTHING).statusCode()).isEqualTo(204);
 		assertThat(this.runtime.createProcessInstanceQuery().processDefinitionKey(PROCESS).count()).isZero();
+	}
+
+	@Test
+	void showsAgentsTheVariablesOnTheirCards() {
+		this.runtime.startProcessInstanceByKey(PROCESS, Map.of("priority", "URGENT"));
+		String queue = this.filters.createFilterQuery().filterName("Hàng đợi của nhóm").singleResult().getId();
+
+		assertThat(as("rights.agent").with("Accept", "application/hal+json")
+			.get("/engine-rest/filter/" + queue + "/list")
+			.body()).contains("URGENT");
 	}
 
 	@Test
@@ -216,6 +242,13 @@ class RightsTests {
 		assertThat(as("rights.agent").putJson("/api/products/THU", product).statusCode()).isEqualTo(403);
 		assertThat(as("rights.agent").putJson("/api/agents/rights.lead/receiving", "{}").statusCode()).isEqualTo(403);
 		assertThat(as("rights.manager").putJson("/api/products/THU", product).statusCode()).isIn(200, 201);
+	}
+
+	@Test
+	void keepsOperationFromEveryoneButAdministrators() {
+		for (String person : List.of("rights.agent", "rights.lead", "rights.manager", "rights.designer")) {
+			assertThat(as(person).get("/actuator/metrics").statusCode()).as(person).isEqualTo(403);
+		}
 	}
 
 	@Test
