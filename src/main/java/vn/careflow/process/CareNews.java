@@ -14,7 +14,9 @@ import vn.careflow.customer.PreSaleCareRequested;
 import vn.careflow.customer.Timeline;
 import vn.careflow.customer.TimelineEntry;
 import vn.careflow.customer.TimelineKind;
+import vn.careflow.feedback.Survey;
 import vn.careflow.feedback.SurveyAnswered;
+import vn.careflow.feedback.Surveys;
 import vn.careflow.opportunity.NewOpportunity;
 import vn.careflow.opportunity.Opportunities;
 import vn.careflow.opportunity.Opportunity;
@@ -51,18 +53,21 @@ class CareNews {
 
 	private final Requests requests;
 
+	private final Surveys surveys;
+
 	private final Inbox inbox;
 
 	private final CareTimes times;
 
 	CareNews(CareProcesses processes, CareMessages messages, SaleIntake sales, Timeline timeline,
-			Opportunities opportunities, Requests requests, Inbox inbox, CareTimes times) {
+			Opportunities opportunities, Requests requests, Surveys surveys, Inbox inbox, CareTimes times) {
 		this.processes = processes;
 		this.messages = messages;
 		this.sales = sales;
 		this.timeline = timeline;
 		this.opportunities = opportunities;
 		this.requests = requests;
+		this.surveys = surveys;
 		this.inbox = inbox;
 		this.times = times;
 	}
@@ -132,6 +137,14 @@ class CareNews {
 
 	@EventListener
 	void on(SurveyAnswered event) {
+		Survey survey = this.surveys.get(event.surveyId());
+		this.timeline.record(
+				TimelineEntry
+					.of(survey.customerId(), TimelineKind.SURVEY, this.times.now(),
+							"Khách hàng trả lời khảo sát: %d/%d điểm".formatted(survey.score(),
+									survey.scale().highest()))
+					.withDetail(survey.remark())
+					.about(event.subjectId()));
 		this.messages.tellCase(PostSaleCareProcess.MESSAGE_SURVEY_ANSWERED, event.subjectId());
 	}
 

@@ -139,6 +139,9 @@ class PostSaleCareProcessTests {
 		assertThat(this.cases.hasTimer(customerId, SURVEY_EXPIRED)).isTrue();
 		this.surveys.answer(survey.id(), 5, "Rất hài lòng");
 		assertThat(this.cases.hasTimer(customerId, SURVEY_EXPIRED)).isFalse();
+		assertThat(entries(customerId, TimelineKind.SURVEY)).singleElement()
+			.extracting(TimelineEntry::summary, TimelineEntry::detail, TimelineEntry::subjectId)
+			.containsExactly("Khách hàng trả lời khảo sát: 5/5 điểm", "Rất hài lòng", caseId(instance));
 		assertThat(this.cases.task(customerId, OFFER).getAssignee()).isEqualTo(SmallBusiness.LAN);
 		offered(customerId);
 

@@ -67,6 +67,7 @@ class SmallBusiness {
 	void hires(String agentId) {
 		this.staff.register(NewAgent.named(agentId, "Nguyễn Thị Lan", agentId + "@example.com", HIRED)
 			.inTeams("sales", "service")
+			.skilled("complaint", 3)
 			.workingBy("always")
 			.withCapacity(100_000));
 	}
