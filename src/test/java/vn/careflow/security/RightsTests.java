@@ -236,11 +236,13 @@ class RightsTests {
 
 	@Test
 	void letsAgentsLookAtProductsAndPeopleButNotChangeThem() {
+		String notReceiving = "{\"receiving\":false,\"reason\":\"thử\"}";
 		String product = "{\"name\":\"Gói thử\",\"price\":1000,\"active\":true}";
 
 		assertThat(as("rights.agent").get("/api/products").statusCode()).isEqualTo(200);
 		assertThat(as("rights.agent").putJson("/api/products/THU", product).statusCode()).isEqualTo(403);
-		assertThat(as("rights.agent").putJson("/api/agents/rights.lead/receiving", "{}").statusCode()).isEqualTo(403);
+		assertThat(as("rights.agent").putJson("/api/agents/rights.lead/receiving", notReceiving).statusCode())
+			.isEqualTo(403);
 		assertThat(as("rights.manager").putJson("/api/products/THU", product).statusCode()).isIn(200, 201);
 	}
 
