@@ -64,19 +64,24 @@ class DemoPlay {
 
 	void play(Map<String, UUID> customers) {
 		Instant now = this.clock.instant();
-		at(before(now, "8wd"), () -> firstOrders(customers), () -> firstCalls(customers));
-		at(before(now, "3wd"), () -> daysBefore(customers), () -> callsOfThatDay(customers));
-		at(before(now, "2wd"), () -> theDayAfter(customers), () -> adjustPlan(customers.get("bochihuy")));
-		at(before(now, "6h"), () -> lately(customers), () -> latelyCalled(customers));
-		at(before(now, "1h"), () -> today(customers), () -> {
+		at(now, "8wd", () -> firstOrders(customers), () -> firstCalls(customers));
+		at(now, "3wd", () -> daysBefore(customers), () -> callsOfThatDay(customers));
+		at(now, "2wd", () -> theDayAfter(customers), () -> adjustPlan(customers.get("bochihuy")));
+		at(now, "6h", () -> lately(customers), () -> latelyCalled(customers));
+		at(now, "1h", () -> today(customers), () -> {
 		});
 	}
 
-	/** Plays a morning, and what came of its calls an hour and a half later. */
-	private void at(Instant opening, Runnable morning, Runnable calls) {
+	/**
+	 * Plays a morning, and what came of its calls an hour and a half later, but not later
+	 * than now.
+	 */
+	private void at(Instant now, String ago, Runnable morning, Runnable calls) {
+		Instant opening = before(now, ago);
 		this.rehearsal.at(opening);
 		morning.run();
-		this.rehearsal.at(this.calendars.named("service").add(opening, CareDuration.parse("90m")));
+		Instant later = this.calendars.named("service").add(opening, CareDuration.parse("90m"));
+		this.rehearsal.at(later.isBefore(now) ? later : now);
 		calls.run();
 	}
 

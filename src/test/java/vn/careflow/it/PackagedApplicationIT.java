@@ -1,8 +1,12 @@
 package vn.careflow.it;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -68,6 +72,10 @@ class PackagedApplicationIT {
 		}
 		assertThat(careflow.json("/engine-rest/incident/count").get("count").asInt()).isZero();
 		assertThat(careflow.json("/engine-rest/job/count?noRetriesLeft=true").get("count").asInt()).isZero();
+		String now = ZonedDateTime.now().format(DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ"));
+		String inTheFuture = "/engine-rest/history/activity-instance/count?startedAfter="
+				+ URLEncoder.encode(now, StandardCharsets.UTF_8);
+		assertThat(careflow.json(inTheFuture).get("count").asInt()).isZero();
 	}
 
 	private static Set<String> texts(JsonNode list, String property) {

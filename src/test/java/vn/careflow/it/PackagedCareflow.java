@@ -23,7 +23,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  */
 final class PackagedCareflow implements AutoCloseable {
 
-	private static final String ADMINISTRATOR = "admin:careflow-demo-2026";
+	/** Everybody's in the demonstration. */
+	static final String PASSWORD = "careflow-demo-2026";
+
+	private static final String ADMINISTRATOR = "admin:" + PASSWORD;
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -64,12 +67,13 @@ final class PackagedCareflow implements AutoCloseable {
 
 	/** What the administrator is answered. */
 	JsonNode json(String path) throws IOException, InterruptedException {
-		String credentials = Base64.getEncoder().encodeToString(ADMINISTRATOR.getBytes(StandardCharsets.UTF_8));
-		HttpResponse<String> answer = send(request(path).header("Authorization", "Basic " + credentials));
-		if (answer.statusCode() != 200) {
-			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
-		}
-		return JSON.readTree(answer.body());
+		return answer(path, asAdministrator(path));
+	}
+
+	/** Puts something as the administrator. */
+	JsonNode put(String path, String json) throws IOException, InterruptedException {
+		return answer(path, asAdministrator(path).header("Content-Type", "application/json")
+			.PUT(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
 	String address(String path) {
@@ -109,6 +113,27 @@ final class PackagedCareflow implements AutoCloseable {
 		catch (IOException ex) {
 			return false;
 		}
+	}
+
+	/** Has the administrator do something that answers with nothing. */
+	void post(String path) throws IOException, InterruptedException {
+		HttpResponse<String> answer = send(asAdministrator(path).POST(HttpRequest.BodyPublishers.noBody()));
+		if (answer.statusCode() != 204) {
+			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+		}
+	}
+
+	private HttpRequest.Builder asAdministrator(String path) {
+		String credentials = Base64.getEncoder().encodeToString(ADMINISTRATOR.getBytes(StandardCharsets.UTF_8));
+		return request(path).header("Authorization", "Basic " + credentials);
+	}
+
+	private static JsonNode answer(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
+		HttpResponse<String> answer = send(request);
+		if (answer.statusCode() != 200) {
+			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+		}
+		return JSON.readTree(answer.body());
 	}
 
 	private HttpRequest.Builder request(String path) {
