@@ -1,94 +1,110 @@
 package vn.careflow.contact;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-import vn.careflow.calendar.TimeRange;
+import vn.careflow.contact.SlotQuestion.Rules;
 
 /**
- * The hours and quotas that the tables hold, kept in memory for a minute because every
- * contact asks for them and the law seldom changes.
+ * The hours, quotas and buffers that hold, kept in memory because every contact asks for
+ * them. Every change raises a revision, by which all nodes notice that what they know is
+ * old.
  */
 @Component
 class ContactRules {
 
-	private static final long TRUSTED_NANOS = Duration.ofMinutes(1).toNanos();
+	private static final long TRUSTED_NANOS = Duration.ofSeconds(1).toNanos();
 
-	private final JdbcClient jdbc;
+	private final ContactRuleTables tables;
 
 	private volatile @Nullable Known known;
 
-	ContactRules(JdbcClient jdbc) {
-		this.jdbc = jdbc;
+	ContactRules(ContactRuleTables tables) {
+		this.tables = tables;
 	}
 
-	List<WindowRule> windows(ContactPurpose purpose, ContactChannel channel) {
-		return known().windows()
-			.stream()
-			.filter((rule) -> rule.purpose() == purpose && rule.channel() == channel)
-			.toList();
+	/** The rules as committed at this moment, and as this transaction changed them. */
+	Rules current(ContactPurpose purpose, ContactChannel channel) {
+		return select((isChanging() ? read(this.tables.revision()) : checked()), purpose, channel);
 	}
 
-	List<QuotaRule> quotas(ContactPurpose purpose, ContactChannel channel) {
-		return known().quotas()
-			.stream()
-			.filter((rule) -> rule.purpose() == purpose && rule.channel() == channel)
-			.toList();
+	/** The rules as they were at most a second ago, for answers that plan nothing. */
+	Rules recent(ContactPurpose purpose, ContactChannel channel) {
+		Known trusted = this.known;
+		boolean fresh = trusted != null && System.nanoTime() - trusted.checkedAtNanos() < TRUSTED_NANOS;
+		return (fresh && !isChanging()) ? select(trusted, purpose, channel) : current(purpose, channel);
 	}
 
-	/** Reads the tables again at the next question. */
-	void forget() {
-		this.known = null;
-	}
-
-	private Known known() {
-		Known recent = this.known;
-		if (recent != null && System.nanoTime() - recent.readAtNanos() < TRUSTED_NANOS) {
-			return recent;
+	/**
+	 * Tells that this transaction changes the rules: whoever asks after it has committed
+	 * learns of it.
+	 */
+	void change() {
+		this.tables.raiseRevision();
+		if (!isChanging()) {
+			Changing changing = new Changing();
+			TransactionSynchronizationManager.bindResource(this, changing);
+			TransactionSynchronizationManager.registerSynchronization(changing);
 		}
-		Known read = new Known(readWindows(), readQuotas(), System.nanoTime());
-		this.known = read;
-		return read;
 	}
 
-	private List<WindowRule> readWindows() {
-		return this.jdbc.sql("""
-				select code, purpose, channel, strength, opens_at, closes_at, worth_minutes, label, source, valid_from,
-					valid_to
-				from contact_window_rule order by strength desc, opens_at, code""").query(ContactRules::window).list();
+	private boolean isChanging() {
+		return TransactionSynchronizationManager.hasResource(this);
 	}
 
-	private static WindowRule window(ResultSet row, int index) throws SQLException {
-		return new WindowRule(row.getString("code"), ContactPurpose.valueOf(row.getString("purpose")),
-				ContactChannel.valueOf(row.getString("channel")),
-				WindowRule.Strength.valueOf(row.getString("strength")),
-				TimeRange.of(row.getString("opens_at"), row.getString("closes_at")),
-				Duration.ofMinutes(row.getInt("worth_minutes")), row.getString("label"), row.getString("source"),
-				row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+	private Known checked() {
+		long revision = this.tables.revision();
+		Known earlier = this.known;
+		Known now = (earlier != null && earlier.revision() == revision)
+				? new Known(earlier.rules(), revision, System.nanoTime()) : read(revision);
+		this.known = now;
+		return now;
 	}
 
-	private List<QuotaRule> readQuotas() {
-		return this.jdbc.sql("""
-				select purpose, channel, at_most, within_hours, source, valid_from, valid_to
-				from contact_quota_rule order by purpose, channel, valid_from""").query(ContactRules::quota).list();
+	private Known read(long revision) {
+		return new Known(new Rules(this.tables.windows(), this.tables.quotas(), this.tables.buffers()), revision,
+				System.nanoTime());
 	}
 
-	private static QuotaRule quota(ResultSet row, int index) throws SQLException {
-		return new QuotaRule(ContactPurpose.valueOf(row.getString("purpose")),
-				ContactChannel.valueOf(row.getString("channel")), row.getInt("at_most"),
-				Duration.ofHours(row.getInt("within_hours")), row.getString("source"),
-				row.getObject("valid_from", LocalDate.class), row.getObject("valid_to", LocalDate.class));
+	private static Rules select(Known known, ContactPurpose purpose, ContactChannel channel) {
+		Rules all = known.rules();
+		return new Rules(
+				all.windows()
+					.stream()
+					.filter((rule) -> rule.purpose() == purpose && rule.channel() == channel)
+					.toList(),
+				all.quotas().stream().filter((rule) -> rule.purpose() == purpose && rule.channel() == channel).toList(),
+				all.buffers().stream().filter((rule) -> rule.purpose() == purpose).toList());
 	}
 
-	private record Known(List<WindowRule> windows, List<QuotaRule> quotas, long readAtNanos) {
+	private record Known(Rules rules, long revision, long checkedAtNanos) {
+	}
+
+	/** Marks the transaction that changes rules: what it reads is nobody else's. */
+	private final class Changing implements TransactionSynchronization {
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(ContactRules.this);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(ContactRules.this, this);
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResource(ContactRules.this);
+			ContactRules.this.known = null;
+		}
+
 	}
 
 }

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 class ContactStore {
 
 	private static final int LOCKS = 256;
+
+	private static final int LONGEST_REASONS = 20_000;
 
 	private final JdbcClient jdbc;
 
@@ -59,34 +62,97 @@ class ContactStore {
 				from contact where id = :id""").param("id", contactId).query(ContactStore::contact).optional();
 	}
 
-	/** Holds all numbers that share a lock with this one until the transaction ends. */
-	void lockNumber(String quotaKey) {
-		this.jdbc.sql("select slot from contact_lock where slot = :slot for update")
-			.param("slot", Math.floorMod(quotaKey.hashCode(), LOCKS))
+	/**
+	 * Holds everything that shares a lock with one of these keys until the transaction
+	 * ends; always in the same order, so that nobody waits in a circle.
+	 */
+	void lock(Set<String> keys) {
+		this.jdbc.sql("select slot from contact_lock where slot in (:slots) order by slot for update")
+			.param("slots", keys.stream().map((key) -> Math.floorMod(key.hashCode(), LOCKS)).sorted().toList())
 			.query(Integer.class)
-			.single();
+			.list();
+	}
+
+	/** Holds whatever could be planned until the transaction ends. */
+	void lockAll() {
+		this.jdbc.sql("select slot from contact_lock order by slot for update").query(Integer.class).list();
 	}
 
 	/**
-	 * Other contacts to a number that a quota counts.
+	 * Other contacts that quotas and buffers count: those to the number for the same
+	 * purpose and channel, and all with the customer. A customer who asked to be called
+	 * back is not left alone for it, and what nobody did disturbed nobody.
 	 * @param since how far back they matter
 	 */
-	List<NumberUse> usesOf(String quotaKey, Contact other, Instant since) {
-		return this.jdbc.sql("""
-				select slot_at as used_from, due_at as used_to from contact
+	Uses usesOf(String quotaKey, Contact other, Instant since) {
+		List<CountedUse> uses = this.jdbc.sql("""
+				select 'NUMBER' as counted, slot_at as used_from, due_at as used_to from contact
 				where quota_key = :number and due_at > :since and state = 'SCHEDULED' and purpose = :purpose
 					and channel = :channel and id <> :id
 				union all
-				select made_at, made_at from contact_attempt
+				select 'NUMBER', made_at, made_at from contact_attempt
 				where quota_key = :number and made_at > :since and outcome <> 'MISSED' and purpose = :purpose
-					and channel = :channel""")
+					and channel = :channel
+				union all
+				select 'CUSTOMER', slot_at, due_at from contact
+				where customer_id = :customerId and due_at > :since and state = 'SCHEDULED' and id <> :id
+				union all
+				select 'CUSTOMER', a.made_at, a.made_at
+				from contact c join contact_attempt a on a.contact_id = c.id
+				where c.customer_id = :customerId and c.id <> :id and a.made_at > :since
+					and a.outcome not in ('MISSED', 'CALL_BACK')""")
 			.param("number", quotaKey)
 			.param("since", sqlTime(since))
 			.param("purpose", other.purpose().name())
 			.param("channel", other.channel().name())
+			.param("customerId", other.customerId())
 			.param("id", other.id())
-			.query((row, index) -> new NumberUse(instant(row, "used_from"), instant(row, "used_to")))
+			.query((row, index) -> new CountedUse(row.getString("counted").equals("NUMBER"),
+					new NumberUse(instant(row, "used_from"), instant(row, "used_to"))))
 			.list();
+		return new Uses(uses.stream().filter(CountedUse::ofNumber).map(CountedUse::use).toList(),
+				uses.stream().filter((use) -> !use.ofNumber()).map(CountedUse::use).toList());
+	}
+
+	/** Planned contacts that are not over, the earliest first. */
+	List<Contact> scheduled(Replan which, Instant now) {
+		return this.jdbc.sql("""
+				select id, customer_id, case_id, purpose, channel, reason, state, agent_id, slot_at, due_at, remind_at,
+					slot_reasons
+				from contact
+				where state = 'SCHEDULED' and due_at > :from and (cast(:to as timestamp with time zone) is null
+						or slot_at < :to)
+					and (cast(:customerId as uuid) is null or customer_id = :customerId)
+				order by slot_at, id""")
+			.param("from", sqlTime((which.from() != null && which.from().isAfter(now)) ? which.from() : now))
+			.param("to", (which.to() != null) ? sqlTime(which.to()) : null)
+			.param("customerId", which.customerId())
+			.query(ContactStore::contact)
+			.list();
+	}
+
+	void saveTimes(UUID contactId, ContactSlot slot) {
+		this.jdbc.sql("update contact set slot_at = :at, due_at = :due, remind_at = :remind where id = :id")
+			.param("at", sqlTime(slot.at()))
+			.param("due", sqlTime(slot.dueAt()))
+			.param("remind", sqlTime(slot.remindAt()))
+			.param("id", contactId)
+			.update();
+	}
+
+	/** Keeps who took on a contact that no case planned. */
+	void taken(UUID contactId, String agentId) {
+		this.jdbc.sql("update contact set agent_id = :agent, taken_by = :agent where id = :id")
+			.param("agent", agentId)
+			.param("id", contactId)
+			.update();
+	}
+
+	boolean isTaken(UUID contactId) {
+		return this.jdbc.sql("select count(*) from contact where id = :id and taken_by is not null")
+			.param("id", contactId)
+			.query(Integer.class)
+			.single() > 0;
 	}
 
 	void saveDecision(UUID contactId, @Nullable String quotaKey, SlotDecision decision) {
@@ -100,7 +166,7 @@ class ContactStore {
 			.param("at", (slot != null) ? sqlTime(slot.at()) : null)
 			.param("due", (slot != null) ? sqlTime(slot.dueAt()) : null)
 			.param("remind", (slot != null) ? sqlTime(slot.remindAt()) : null)
-			.param("reasons", SlotReasons.of(decision).toJson())
+			.param("reasons", SlotReasons.fitting(decision, LONGEST_REASONS))
 			.param("id", contactId)
 			.update();
 	}
@@ -205,6 +271,18 @@ class ContactStore {
 	 */
 	record NewAttempt(UUID contactId, Instant at, ContactOutcome outcome, @Nullable String agentId,
 			@Nullable String note) {
+	}
+
+	/**
+	 * What counts.
+	 *
+	 * @param ofNumber against quotas
+	 * @param ofCustomer against buffers
+	 */
+	record Uses(List<NumberUse> ofNumber, List<NumberUse> ofCustomer) {
+	}
+
+	private record CountedUse(boolean ofNumber, NumberUse use) {
 	}
 
 	private static OffsetDateTime sqlTime(Instant instant) {

@@ -1,7 +1,6 @@
 package vn.careflow.contact;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -12,11 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import vn.careflow.calendar.BusinessCalendar;
-import vn.careflow.customer.CustomerFacts;
-import vn.careflow.customer.Customers;
-import vn.careflow.staff.WorkCalendars;
 
 /**
  * Contacts with customers: finds each a time that law, house and customer permit, says
@@ -31,22 +25,19 @@ public class Contacts {
 
 	private final ContactStore store;
 
-	private final ContactRules rules;
+	private final SlotQuestions questions;
 
-	private final Customers customers;
-
-	private final WorkCalendars calendars;
+	private final Replanning replanning;
 
 	private final ContactSettings settings;
 
 	private final Clock clock;
 
-	Contacts(ContactStore store, ContactRules rules, Customers customers, WorkCalendars calendars,
-			ContactSettings settings, Clock clock) {
+	Contacts(ContactStore store, SlotQuestions questions, Replanning replanning, ContactSettings settings,
+			Clock clock) {
 		this.store = store;
-		this.rules = rules;
-		this.customers = customers;
-		this.calendars = calendars;
+		this.questions = questions;
+		this.replanning = replanning;
 		this.settings = settings;
 		this.clock = clock;
 	}
@@ -79,14 +70,10 @@ public class Contacts {
 	 */
 	@Transactional
 	public SlotDecision findSlot(Contact contact, Instant notBefore) {
-		CustomerFacts customer = this.customers.facts(contact.customerId());
-		String number = quotaKey(contact, customer);
-		List<QuotaRule> quotas = this.rules.quotas(contact.purpose(), contact.channel());
-		if (!quotas.isEmpty()) {
-			this.store.lockNumber(number);
-		}
-		SlotDecision decision = decide(contact, customer, notBefore);
-		this.store.saveDecision(contact.id(), number, decision);
+		Instant from = later(notBefore.truncatedTo(ChronoUnit.MICROS), now());
+		SlotQuestions.Asked asked = this.questions.lockedFor(contact, from);
+		SlotDecision decision = decide(asked.question(), from);
+		this.store.saveDecision(contact.id(), asked.quotaKey(), decision);
 		return decision;
 	}
 
@@ -95,9 +82,37 @@ public class Contacts {
 	 * @param notBefore no slot begins before this moment, nor before the present
 	 */
 	public SlotDecision preview(UUID customerId, ContactPurpose purpose, ContactChannel channel, Instant notBefore) {
-		Contact contact = Contact
-			.planned(new NewContact(UUID.randomUUID(), customerId, null, purpose, channel, ContactReason.AD_HOC));
-		return decide(contact, this.customers.facts(customerId), notBefore);
+		Instant from = later(notBefore.truncatedTo(ChronoUnit.MICROS), now());
+		return decide(this.questions.about(imagined(customerId, purpose, channel), from), from);
+	}
+
+	/**
+	 * Answers what speaks against a contact that lasts from one moment to another, such
+	 * as an appointment: every rule that refuses any part of it, and every wish that it
+	 * does not fulfil, which is told apart by {@link RefusedSlot#binding()}.
+	 * @param to its end, exclusive, after its start
+	 * @return empty when nothing does
+	 */
+	public List<RefusedSlot> refusals(UUID customerId, ContactPurpose purpose, ContactChannel channel, Instant from,
+			Instant to) {
+		if (!from.isBefore(to)) {
+			throw new IllegalArgumentException("A contact from %s to %s takes no time".formatted(from, to));
+		}
+		return new RefusedStretches(this.questions.about(imagined(customerId, purpose, channel), from), from, to)
+			.find();
+	}
+
+	/**
+	 * Looks at planned contacts again after what they were planned by has changed, in the
+	 * transaction that changed it: hours, quotas, calendars, what a customer wishes. One
+	 * whose slot is still permitted keeps it; another gets the first permitted time from
+	 * its slot on, never an earlier one. Publishes {@link ContactReplanned} for each that
+	 * changed.
+	 * @return how many changed
+	 */
+	@Transactional
+	public int replan(Replan which) {
+		return this.replanning.again(which);
 	}
 
 	/**
@@ -170,30 +185,14 @@ public class Contacts {
 		return this.store.cancelOpenOf(caseId, reason.substring(0, Math.min(reason.length(), LONGEST_REASON)));
 	}
 
-	private SlotDecision decide(Contact contact, CustomerFacts customer, Instant notBefore) {
-		Instant from = later(notBefore.truncatedTo(ChronoUnit.MICROS), now());
-		BusinessCalendar calendar = this.calendars.named(this.settings.calendar());
-		List<QuotaRule> quotas = this.rules.quotas(contact.purpose(), contact.channel());
-		SlotQuestion question = new SlotQuestion(contact.purpose(), contact.channel(), customer,
-				this.rules.windows(contact.purpose(), contact.channel()), quotas,
-				usesThatCount(contact, quotaKey(contact, customer), quotas, from),
-				this.settings.calendarChannels().contains(contact.channel()) ? calendar : null,
-				this.settings.shortest(), this.settings.preferenceWorth());
+	private SlotDecision decide(SlotQuestion question, Instant from) {
 		return new SlotFinder(question, from, this.settings.horizon())
-			.find(new SlotFinder.Reminder(this.settings.reminder(), calendar));
+			.find(new SlotFinder.Reminder(this.settings.reminder(), this.questions.calendar()));
 	}
 
-	private List<NumberUse> usesThatCount(Contact contact, String number, List<QuotaRule> quotas, Instant from) {
-		return quotas.stream()
-			.map(QuotaRule::within)
-			.max(Duration::compareTo)
-			.map((within) -> this.store.usesOf(number, contact, from.minus(within)))
-			.orElse(List.of());
-	}
-
-	private static String quotaKey(Contact contact, CustomerFacts customer) {
-		boolean byPhone = contact.channel() != ContactChannel.EMAIL && customer.phone() != null;
-		return byPhone ? customer.phone() : contact.customerId().toString();
+	private static Contact imagined(UUID customerId, ContactPurpose purpose, ContactChannel channel) {
+		return Contact
+			.planned(new NewContact(UUID.randomUUID(), customerId, null, purpose, channel, ContactReason.AD_HOC));
 	}
 
 	private Instant now() {

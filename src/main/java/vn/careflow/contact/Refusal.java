@@ -9,19 +9,27 @@ import org.jspecify.annotations.Nullable;
  * A policy's no to a moment.
  *
  * @param rule the rule behind it
+ * @param label what people call it
  * @param reason why, in Vietnamese
+ * @param source where it is written, null when it is a fact and no rule
  * @param until the first moment for which the policy may answer otherwise, after the
  * moment asked about; null when it never will
  * @param worth how long a contact waits rather than break the rule; null when it binds
  */
-record Refusal(String rule, String reason, @Nullable Instant until, @Nullable Duration worth) {
+record Refusal(String rule, String label, String reason, @Nullable String source, @Nullable Instant until,
+		@Nullable Duration worth) {
 
-	static Refusal binding(String rule, String reason, Instant until) {
-		return new Refusal(rule, reason, until, null);
+	static Refusal binding(String rule, String label, String reason, @Nullable String source, @Nullable Instant until) {
+		return new Refusal(rule, label, reason, source, until, null);
 	}
 
-	static Refusal forGood(String rule, String reason) {
-		return new Refusal(rule, reason, null, null);
+	static Refusal forGood(String rule, String label, String reason, @Nullable String source) {
+		return new Refusal(rule, label, reason, source, null, null);
+	}
+
+	static Refusal weighed(String rule, String label, String reason, @Nullable String source, Instant until,
+			Duration worth) {
+		return new Refusal(rule, label, reason, source, until, worth);
 	}
 
 	boolean isBinding() {
@@ -29,7 +37,7 @@ record Refusal(String rule, String reason, @Nullable Instant until, @Nullable Du
 	}
 
 	RefusedSlot from(Instant from) {
-		return new RefusedSlot(from, this.until, this.rule, this.reason);
+		return new RefusedSlot(from, this.until, this.rule, this.label, this.reason, this.source, isBinding());
 	}
 
 }

@@ -96,7 +96,7 @@ final class SlotFinder {
 		for (int i = 0; i < this.refused.size(); i++) {
 			RefusedSlot known = this.refused.get(i);
 			if (known.continuesWith(slot)) {
-				this.refused.set(i, new RefusedSlot(known.from(), slot.until(), known.rule(), known.reason()));
+				this.refused.set(i, known.through(slot.until()));
 				return;
 			}
 		}
@@ -112,7 +112,7 @@ final class SlotFinder {
 	}
 
 	private ContactSlot slot(Instant at, Reminder reminder) {
-		return new ContactSlot(at, this.question.dueAt(at), reminder.calendar().add(at, reminder.after()));
+		return new ContactSlot(at, this.question.dueAt(at), reminder.of(at));
 	}
 
 	private record Candidate(Instant at, Duration cost, List<Refusal> broken) {
@@ -125,6 +125,11 @@ final class SlotFinder {
 	 * @param calendar by which that is counted
 	 */
 	record Reminder(CareDuration after, BusinessCalendar calendar) {
+
+		Instant of(Instant at) {
+			return this.calendar.add(at, this.after);
+		}
+
 	}
 
 }

@@ -21,8 +21,15 @@ record SlotReasons(List<RefusedSlot> refused, List<RefusedSlot> compromises) {
 		.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
 		.build();
 
-	static SlotReasons of(SlotDecision decision) {
-		return new SlotReasons(decision.refused(), decision.compromises());
+	/** As many of the refused times as there is room for, the first ones first. */
+	static String fitting(SlotDecision decision, int longest) {
+		List<RefusedSlot> refused = decision.refused();
+		String json = new SlotReasons(refused, decision.compromises()).toJson();
+		while (json.length() > longest && !refused.isEmpty()) {
+			refused = refused.subList(0, refused.size() - 1);
+			json = new SlotReasons(refused, decision.compromises()).toJson();
+		}
+		return json;
 	}
 
 	static SlotReasons fromJson(@Nullable String json) {

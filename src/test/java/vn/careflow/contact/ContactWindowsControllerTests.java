@@ -47,7 +47,7 @@ class ContactWindowsControllerTests {
 					Optional.of(new ContactSlot(instant("2026-11-23T13:30"), instant("2026-11-23T17:00"),
 							instant("2026-11-23T14:00"))),
 					List.of(new RefusedSlot(instant("2026-11-23T12:10"), instant("2026-11-23T13:30"), "LUNCH",
-							"Tránh giờ nghỉ trưa.")),
+							"Giờ nghỉ trưa", "Tránh giờ nghỉ trưa.", "Quy định nội bộ", false)),
 					List.of()));
 
 		assertThat(this.mvc.get()
@@ -59,7 +59,8 @@ class ContactWindowsControllerTests {
 					{"purpose": "ADVERTISING", "channel": "CALL", "from": "2026-11-23T05:10:00Z",
 						"slot": {"at": "2026-11-23T06:30:00Z", "dueAt": "2026-11-23T10:00:00Z"},
 						"refused": [{"from": "2026-11-23T05:10:00Z", "until": "2026-11-23T06:30:00Z", "rule": "LUNCH",
-							"reason": "Tránh giờ nghỉ trưa."}], "compromises": []}""");
+							"label": "Giờ nghỉ trưa", "reason": "Tránh giờ nghỉ trưa.", "source": "Quy định nội bộ",
+							"binding": false}], "compromises": []}""");
 	}
 
 	@Test

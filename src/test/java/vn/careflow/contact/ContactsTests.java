@@ -36,6 +36,7 @@ import vn.careflow.testsupport.Time;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.BDDMockito.given;
 import static vn.careflow.contact.FactsFixture.aCustomer;
@@ -44,7 +45,8 @@ import static vn.careflow.testsupport.Time.instant;
 @JdbcTest
 @OnH2
 @EnableConfigurationProperties(ContactSettings.class)
-@Import({ Contacts.class, ContactStore.class, ContactRules.class })
+@Import({ Contacts.class, ContactStore.class, ContactRules.class, ContactRuleTables.class, ContactWishes.class,
+		AdvertisingRegister.class, SlotQuestions.class, Replanning.class })
 class ContactsTests {
 
 	private static final BusinessCalendar DAILY = BusinessCalendar.named("service", ZoneId.of("Asia/Ho_Chi_Minh"))
@@ -80,7 +82,6 @@ class ContactsTests {
 	void oneCustomerAndOneCalendar() {
 		given(this.customers.facts(any())).willReturn(aCustomer().facts());
 		given(this.calendars.named("service")).willReturn(DAILY);
-		this.rules.forget();
 	}
 
 	@Test
@@ -157,10 +158,30 @@ class ContactsTests {
 	}
 
 	@Test
-	void doesNotCountAServiceCallAgainstAdvertising() {
-		this.contacts.record(scheduled(ContactPurpose.SERVICE), ContactOutcome.REACHED, "lan.nguyen", null, now());
+	void leavesTheCustomerAloneAfterAContactForAnotherPurposeWithoutCountingItAsAdvertising() {
+		record(scheduled(ContactPurpose.SERVICE), ContactOutcome.REACHED, "2026-11-23T09:00");
 
-		assertThat(slotOfAnotherCall()).isEqualTo(now());
+		assertThat(slotOfAnotherCall()).isEqualTo(instant("2026-11-23T11:00"));
+		assertThat(this.contacts.preview(this.customerId, ContactPurpose.REPLY, ContactChannel.CALL, now()).slot())
+			.get()
+			.extracting(ContactSlot::at)
+			.isEqualTo(now());
+	}
+
+	@Test
+	void saysEverythingThatSpeaksAgainstAnAppointment() {
+		List<RefusedSlot> refusals = this.contacts.refusals(this.customerId, ContactPurpose.ADVERTISING,
+				ContactChannel.MEETING, instant("2026-11-23T11:00"), instant("2026-11-23T18:30"));
+
+		assertThat(refusals).extracting(RefusedSlot::rule, RefusedSlot::binding, RefusedSlot::from, RefusedSlot::until)
+			.containsExactlyInAnyOrder(
+					tuple("HOUSE_HOURS", true, instant("2026-11-23T17:00"), instant("2026-11-23T18:30")),
+					tuple("WORKING_HOURS", true, instant("2026-11-23T18:00"), instant("2026-11-23T18:30")),
+					tuple("LUNCH", false, instant("2026-11-23T11:30"), instant("2026-11-23T13:30")),
+					tuple("RUSH_EVENING", false, instant("2026-11-23T16:30"), instant("2026-11-23T18:30")));
+		assertThat(this.contacts.refusals(this.customerId, ContactPurpose.ADVERTISING, ContactChannel.MEETING,
+				instant("2026-11-23T09:00"), instant("2026-11-23T10:00")))
+			.isEmpty();
 	}
 
 	@Test
@@ -226,17 +247,18 @@ class ContactsTests {
 	void hasHoursForEveryPurposeAndChannelAndTheSourceOfEach() {
 		for (ContactPurpose purpose : ContactPurpose.values()) {
 			for (ContactChannel channel : ContactChannel.values()) {
-				assertThat(this.rules.windows(purpose, channel))
+				assertThat(this.rules.current(purpose, channel).windows())
 					.filteredOn((rule) -> rule.strength() == WindowRule.Strength.PERMIT)
 					.singleElement()
 					.satisfies((rule) -> assertThat(rule.source()).isNotBlank());
 			}
 		}
-		assertThat(this.rules.windows(ContactPurpose.ADVERTISING, ContactChannel.CALL)).first().satisfies((rule) -> {
-			assertThat(rule.hours().from()).isEqualTo(LocalTime.of(8, 0));
-			assertThat(rule.hours().to()).isEqualTo(LocalTime.of(17, 0));
-			assertThat(rule.source()).contains("91/2020");
-		});
+		assertThat(this.rules.current(ContactPurpose.ADVERTISING, ContactChannel.CALL).windows()).first()
+			.satisfies((rule) -> {
+				assertThat(rule.hours().from()).isEqualTo(LocalTime.of(8, 0));
+				assertThat(rule.hours().to()).isEqualTo(LocalTime.of(17, 0));
+				assertThat(rule.source()).contains("91/2020");
+			});
 	}
 
 	@Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.careflow.calendar.BusinessCalendar;
 import vn.careflow.calendar.CareDuration;
 import vn.careflow.calendar.TimeRange;
+import vn.careflow.contact.SlotQuestion.Limits;
+import vn.careflow.contact.SlotQuestion.Rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.careflow.contact.ContactChannel.CALL;
@@ -76,9 +78,14 @@ class SlotFinderTests {
 	void joinsWhatOneRuleRefusesOverMidnight() {
 		SlotDecision decision = find(withoutPerson(question(ADVERTISING, CALL, aCustomer())), at("2026-11-23T17:30"));
 
-		assertThat(decision.refused()).first()
-			.isEqualTo(new RefusedSlot(at("2026-11-23T17:30"), at("2026-11-24T08:00"), "LEGAL_HOURS",
-					decision.refused().get(0).reason()));
+		assertThat(decision.refused()).first().satisfies((slot) -> {
+			assertThat(slot.from()).isEqualTo(at("2026-11-23T17:30"));
+			assertThat(slot.until()).isEqualTo(at("2026-11-24T08:00"));
+			assertThat(slot.rule()).isEqualTo("LEGAL_HOURS");
+			assertThat(slot.label()).isEqualTo("Khung giờ");
+			assertThat(slot.source()).isEqualTo("Nghị định 91/2020/NĐ-CP");
+			assertThat(slot.binding()).isTrue();
+		});
 	}
 
 	@Test
@@ -139,8 +146,9 @@ class SlotFinderTests {
 		assertThat(find(question(ADVERTISING, CALL, aCustomer().notToBeCalled()), at("2026-11-23T09:00")))
 			.satisfies((decision) -> {
 				assertThat(decision.slot()).isEmpty();
-				assertThat(decision.refused()).containsExactly(new RefusedSlot(at("2026-11-23T09:00"), null,
-						"DO_NOT_CALL", "Khách hàng nằm trong danh sách không gọi."));
+				assertThat(decision.refused())
+					.containsExactly(new RefusedSlot(at("2026-11-23T09:00"), null, "DO_NOT_CALL", "Danh sách không gọi",
+							"Khách hàng nằm trong danh sách không gọi.", "Yêu cầu của khách hàng", true));
 			});
 		assertThat(
 				find(question(ADVERTISING, SMS, aCustomer().refusingAdvertising()), at("2026-11-23T09:00")).refused())
@@ -190,8 +198,7 @@ class SlotFinderTests {
 	void followsTheRuleThatHoldsOnTheDay() {
 		List<WindowRule> changing = List.of(window(LocalDate.of(2020, 10, 1), LocalDate.of(2027, 1, 1), "08:00"),
 				window(LocalDate.of(2027, 1, 1), null, "10:00"));
-		SlotQuestion question = new SlotQuestion(ADVERTISING, CALL, aCustomer().facts(), changing, List.of(), List.of(),
-				null, Duration.ofMinutes(10), Duration.ofHours(72));
+		SlotQuestion question = asking(ADVERTISING, CALL, aCustomer(), new Rules(changing, List.of(), List.of()), null);
 
 		assertThat(slotAt(find(question, at("2026-12-31T07:00")))).isEqualTo("2026-12-31T08:00");
 		assertThat(slotAt(find(question, at("2026-12-31T18:00")))).isEqualTo("2027-01-01T10:00");
@@ -199,8 +206,8 @@ class SlotFinderTests {
 
 	@Test
 	void permitsNothingWithoutARule() {
-		SlotQuestion question = new SlotQuestion(ADVERTISING, CALL, aCustomer().facts(), List.of(), List.of(),
-				List.of(), null, Duration.ofMinutes(10), Duration.ofHours(72));
+		SlotQuestion question = asking(ADVERTISING, CALL, aCustomer(), new Rules(List.of(), List.of(), List.of()),
+				null);
 
 		SlotDecision decision = find(question, at("2026-11-23T09:00"));
 
@@ -284,13 +291,20 @@ class SlotFinderTests {
 	}
 
 	private static SlotQuestion question(ContactPurpose purpose, ContactChannel channel, FactsFixture customer) {
-		return new SlotQuestion(purpose, channel, customer.facts(), windows(purpose, channel), quotas(purpose, channel),
-				List.of(), SHOP, Duration.ofMinutes(10), Duration.ofHours(72));
+		return asking(purpose, channel, customer,
+				new Rules(windows(purpose, channel), quotas(purpose, channel), List.of()), SHOP);
+	}
+
+	private static SlotQuestion asking(ContactPurpose purpose, ContactChannel channel, FactsFixture customer,
+			Rules rules, @Nullable BusinessCalendar calendar) {
+		return new SlotQuestion(purpose, channel, customer.facts(), CustomerWishes.NONE, false, rules, List.of(),
+				List.of(), calendar, new Limits(Duration.ofMinutes(10), Duration.ofHours(72)), null);
 	}
 
 	private static SlotQuestion with(SlotQuestion question, @Nullable BusinessCalendar calendar, List<NumberUse> uses) {
-		return new SlotQuestion(question.purpose(), question.channel(), question.customer(), question.windows(),
-				question.quotas(), uses, calendar, question.shortest(), question.preferenceWorth());
+		return new SlotQuestion(question.purpose(), question.channel(), question.customer(), question.wishes(),
+				question.registered(), question.rules(), uses, question.others(), calendar, question.limits(),
+				question.end());
 	}
 
 	private static SlotQuestion withoutPerson(SlotQuestion question) {
@@ -334,8 +348,9 @@ class SlotFinderTests {
 	}
 
 	private static List<QuotaRule> quotas(ContactPurpose purpose, ContactChannel channel) {
-		return (purpose != ADVERTISING) ? List.of() : List.of(new QuotaRule(purpose, channel, (channel == CALL) ? 1 : 3,
-				Duration.ofHours(24), "Nghị định 91/2020/NĐ-CP", ALWAYS, null));
+		return (purpose != ADVERTISING) ? List.of()
+				: List.of(new QuotaRule("QUOTA", purpose, channel, (channel == CALL) ? 1 : 3, Duration.ofHours(24),
+						"Số lần quảng cáo", "Nghị định 91/2020/NĐ-CP", ALWAYS, null));
 	}
 
 	private static LocalDateTime slotAt(SlotDecision decision) {
