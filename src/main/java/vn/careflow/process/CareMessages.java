@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.Execution;
 import org.camunda.bpm.engine.runtime.ExecutionQuery;
+import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,9 +53,13 @@ class CareMessages {
 	 * it, hear it once the step is done, if they still wait for it then.
 	 */
 	void tellCasesOf(UUID customerId, String message) {
-		waiting(message).processVariableValueEquals(CaseVariables.CUSTOMER_ID.name(), customerId.toString())
+		this.runtime.createVariableInstanceQuery()
+			.variableValueEquals(CaseVariables.CUSTOMER_ID.name(), customerId.toString())
 			.list()
 			.stream()
+			.map(VariableInstance::getProcessInstanceId)
+			.distinct()
+			.flatMap((instance) -> waiting(message).processInstanceId(instance).list().stream())
 			.map(ExecutionEntity.class::cast)
 			.sorted(Comparator.comparing(CareMessages::isCalled))
 			.forEach((execution) -> tell(message, execution));
