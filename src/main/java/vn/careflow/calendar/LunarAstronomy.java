@@ -9,7 +9,12 @@ import java.util.List;
  * New moons and the sun's longitude for days at UTC+7, from which the lunar months
  * follow. It is the algorithm that Hồ Ngọc Đức published with "Thuật toán tính âm lịch"
  * (https://www.informatik.uni-leipzig.de/~duc/amlich/calrules.html), which in turn takes
- * its series from Jean Meeus, Astronomical Algorithms (1998).
+ * its series from Jean Meeus, Astronomical Algorithms (2nd edition, 1998).
+ * <p>
+ * One thing is finer than on that page, which shortens the series of the new moon and
+ * says so: here it is the whole of Meeus' chapter 49. With it every month from 1968 to
+ * 2199 begins on the day that the tables of the same author (amlich) give; the short one
+ * misses nine, the first days of 2175 and 2199 among them.
  */
 final class LunarAstronomy {
 
@@ -21,6 +26,15 @@ final class LunarAstronomy {
 
 	/** Julian day of the new moon numbered zero, in January 1900. */
 	private static final double FIRST_NEW_MOON = 2415021.076998695;
+
+	private static final int NEW_MOONS_UNTIL_2000 = 1237;
+
+	/** Start and rate of each angle in degrees, and the sine's weight in days. */
+	private static final double[][] PLANETARY_TERMS = { { 251.88, 0.016321, 0.000165 }, { 251.83, 26.651886, 0.000164 },
+			{ 349.42, 36.412478, 0.000126 }, { 84.66, 18.206239, 0.000110 }, { 141.74, 53.303771, 0.000062 },
+			{ 207.14, 2.453732, 0.000060 }, { 154.84, 7.306860, 0.000056 }, { 34.52, 27.261239, 0.000047 },
+			{ 207.19, 0.121824, 0.000042 }, { 291.34, 1.844379, 0.000040 }, { 161.72, 24.198154, 0.000037 },
+			{ 239.56, 25.513099, 0.000035 }, { 331.55, 3.592518, 0.000023 } };
 
 	private static final long JULIAN_DAY_OF_EPOCH = LocalDate.EPOCH.getLong(JulianFields.JULIAN_DAY);
 
@@ -81,24 +95,53 @@ final class LunarAstronomy {
 
 	/**
 	 * The Julian day number, in Vietnam, of a new moon.
-	 * @param k how many new moons after that of January 1900
+	 * @param number how many new moons after that of January 1900
 	 */
-	static long newMoonDay(int k) {
+	static long newMoonDay(int number) {
+		int k = number - NEW_MOONS_UNTIL_2000;
 		double t = k / 1236.85;
-		double mean = 2415020.75933 + 29.53058868 * k + 0.0001178 * t * t - 0.000000155 * t * t * t
-				+ 0.00033 * sin(166.56 + 132.87 * t - 0.009173 * t * t);
-		double sun = 359.2242 + 29.10535608 * k - 0.0000333 * t * t - 0.00000347 * t * t * t;
-		double moon = 306.0253 + 385.81691806 * k + 0.0107306 * t * t + 0.00001236 * t * t * t;
-		double latitude = 21.2964 + 390.67050646 * k - 0.0016528 * t * t - 0.00000239 * t * t * t;
-		double dynamicalTime = -0.000278 + 0.000265 * t + 0.000262 * t * t;
-		return (long) Math.floor(mean + periodicTerms(t, sun, moon, latitude) - dynamicalTime + 0.5 + ZONE);
+		double mean = 2451550.09766 + 29.530588861 * k + (0.00015437 + (-0.000000150 + 0.00000000073 * t) * t) * t * t;
+		double moment = mean + periodicTerms(k, t) + planetaryTerms(k, t);
+		return (long) Math.floor(moment - dynamicalTimeAhead(2000 + k / 12.3685) + 0.5 + ZONE);
 	}
 
-	private static double periodicTerms(double t, double sun, double moon, double latitude) {
-		return (0.1734 - 0.000393 * t) * sin(sun) + 0.0021 * sin(2 * sun) - 0.4068 * sin(moon) + 0.0161 * sin(2 * moon)
-				- 0.0004 * sin(3 * moon) + 0.0104 * sin(2 * latitude) - 0.0051 * sin(sun + moon)
-				- 0.0074 * sin(sun - moon) + 0.0004 * sin(2 * latitude + sun) - 0.0004 * sin(2 * latitude - sun)
-				- 0.0006 * sin(2 * latitude + moon) + 0.0010 * sin(2 * latitude - moon) + 0.0005 * sin(2 * moon + sun);
+	/** Meeus, table 49.A, the new moon's column. */
+	private static double periodicTerms(int k, double t) {
+		double e = 1 - (0.002516 + 0.0000074 * t) * t;
+		double sun = 2.5534 + 29.10535670 * k - (0.0000014 + 0.00000011 * t) * t * t;
+		double moon = 201.5643 + 385.81693528 * k + (0.0107582 + (0.00001238 - 0.000000058 * t) * t) * t * t;
+		double latitude = 160.7108 + 390.67050284 * k - (0.0016118 + (0.00000227 - 0.000000011 * t) * t) * t * t;
+		double node = 124.7746 - 1.56375588 * k + (0.0020672 + 0.00000215 * t) * t * t;
+		double large = -0.40720 * sin(moon) + 0.17241 * e * sin(sun) + 0.01608 * sin(2 * moon)
+				+ 0.01039 * sin(2 * latitude) + 0.00739 * e * sin(moon - sun) - 0.00514 * e * sin(moon + sun)
+				+ 0.00208 * e * e * sin(2 * sun) - 0.00111 * sin(moon - 2 * latitude);
+		double medium = -0.00057 * sin(moon + 2 * latitude) + 0.00056 * e * sin(2 * moon + sun)
+				- 0.00042 * sin(3 * moon) + 0.00042 * e * sin(sun + 2 * latitude)
+				+ 0.00038 * e * sin(sun - 2 * latitude) - 0.00024 * e * sin(2 * moon - sun) - 0.00017 * sin(node);
+		double small = -0.00007 * sin(moon + 2 * sun) + 0.00004 * sin(2 * moon - 2 * latitude) + 0.00004 * sin(3 * sun)
+				+ 0.00003 * sin(moon + sun - 2 * latitude) + 0.00003 * sin(2 * moon + 2 * latitude)
+				- 0.00003 * sin(moon + sun + 2 * latitude) + 0.00003 * sin(moon - sun + 2 * latitude)
+				- 0.00002 * sin(moon - sun - 2 * latitude) - 0.00002 * sin(3 * moon + sun) + 0.00002 * sin(4 * moon);
+		return large + medium + small;
+	}
+
+	/** Meeus, the fourteen additional corrections of chapter 49. */
+	private static double planetaryTerms(int k, double t) {
+		double sum = 0.000325 * sin(299.77 + 0.107408 * k - 0.009173 * t * t);
+		for (double[] term : PLANETARY_TERMS) {
+			sum += term[2] * sin(term[0] + term[1] * k);
+		}
+		return sum;
+	}
+
+	/**
+	 * How far, in days, the even time of the series is ahead of the time that the turning
+	 * earth shows: the long-term parabola of Morrison and Stephenson (1982). Nobody knows
+	 * it for a later century to better than a minute or two.
+	 */
+	private static double dynamicalTimeAhead(double year) {
+		double centuries = (year - 1810) / 100;
+		return (32.5 * centuries * centuries - 15) / 86_400;
 	}
 
 	private static double sin(double degrees) {

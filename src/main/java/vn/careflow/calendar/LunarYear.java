@@ -2,7 +2,6 @@ package vn.careflow.calendar;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The months of one lunar year, with the day each begins on.
@@ -42,13 +41,14 @@ record LunarYear(List<Month> months, long end) {
 		return this.months.get(0).begin();
 	}
 
-	Optional<Integer> indexOf(int number, boolean leap) {
-		for (int i = 0; i < this.months.size(); i++) {
+	/** The place of a month in this year, -1 when the year has no such leap month. */
+	int indexOf(int number, boolean leap) {
+		for (int i = this.months.size() - 1; i >= 0; i--) {
 			if (this.months.get(i).number() == number && this.months.get(i).leap() == leap) {
-				return Optional.of(i);
+				return i;
 			}
 		}
-		return Optional.empty();
+		return -1;
 	}
 
 	int indexAt(long epochDay) {
@@ -59,8 +59,9 @@ record LunarYear(List<Month> months, long end) {
 		return index;
 	}
 
-	long endOf(int index) {
-		return (index + 1 < this.months.size()) ? this.months.get(index + 1).begin() : this.end;
+	int daysOf(int index) {
+		long next = (index + 1 < this.months.size()) ? this.months.get(index + 1).begin() : this.end;
+		return (int) (next - this.months.get(index).begin());
 	}
 
 }

@@ -8,10 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns solar dates into Vietnamese lunar dates and back, for UTC+7, from 1900 to 2199.
- * In some years (1985, 2007, 2030, 2053 …) that differs from the Chinese calendar, by a
- * day or by a month. The published series is exact to minutes: where a new moon falls
- * that close to midnight (18 October 2085, 4 January 2125), the month may begin a day
- * later than it says.
+ * In some years (1968, 1969, 1985, 2007, 2030, 2053 …) that differs from the Chinese
+ * calendar, by a day or by a month.
+ * <p>
+ * Vietnam keeps UTC+7 since 1968 (decision 121-CP of 8 August 1967; the south since
+ * 1976). Almanacs for the years before were reckoned for Beijing: in 24 of those 68 years
+ * a month, four times the first, begins there a day later than here, or another month is
+ * the leap month. Where a new moon falls within a minute of midnight (7 May 2054, 18
+ * October 2085, 22 January 2175), the calendar that will be announced may differ by a
+ * day.
  */
 public final class VietnameseLunarCalendar {
 
@@ -52,13 +57,21 @@ public final class VietnameseLunarCalendar {
 	 */
 	public static LocalDate toSolar(LunarDate lunar) {
 		LunarYear year = year(lunar.year());
-		int index = year.indexOf(lunar.month(), lunar.leap())
-			.orElseThrow(() -> new DateTimeException("The lunar year has no such leap month: " + lunar));
-		long day = year.months().get(index).begin() + lunar.day() - 1;
-		if (day >= year.endOf(index)) {
+		int index = year.indexOf(lunar.month(), lunar.leap());
+		if (index < 0) {
+			throw new DateTimeException("The lunar year has no such leap month: " + lunar);
+		}
+		if (lunar.day() > year.daysOf(index)) {
 			throw new DateTimeException("The lunar month has no such day: " + lunar);
 		}
-		return LocalDate.ofEpochDay(day);
+		return LocalDate.ofEpochDay(year.months().get(index).begin() + lunar.day() - 1);
+	}
+
+	/** How many days a month has: 29 or 30, or 0 when the year has no such leap month. */
+	static int daysIn(int year, int month, boolean leap) {
+		LunarYear months = year(year);
+		int index = months.indexOf(month, leap);
+		return (index >= 0) ? months.daysOf(index) : 0;
 	}
 
 	private static LunarYear year(int number) {

@@ -1,12 +1,15 @@
 package vn.careflow.customer;
 
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.Year;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+
+import vn.careflow.calendar.LunarAnniversary;
 
 /**
  * A day to congratulate on, by the calendar in which the customer keeps it. It is not a
@@ -54,6 +57,20 @@ public record Birthday(@Nullable Integer year, int month, int day, CalendarSyste
 			return of(vietnamese.group(3), vietnamese.group(2), vietnamese.group(1), calendar);
 		}
 		throw new DateTimeException("Not a birthday: expected yyyy-MM-dd, --MM-dd, dd/MM/yyyy or dd/MM");
+	}
+
+	/**
+	 * The first date on or after another to congratulate on: 28 February for those born
+	 * on the 29th when the year has none, and by the customs of {@link LunarAnniversary}
+	 * for a lunar birthday.
+	 */
+	public LocalDate onOrAfter(LocalDate date) {
+		if (this.calendar == CalendarSystem.LUNAR) {
+			return LunarAnniversary.of(this.month, this.day).onOrAfter(date);
+		}
+		MonthDay monthDay = MonthDay.of(this.month, this.day);
+		LocalDate sameYear = monthDay.atYear(date.getYear());
+		return sameYear.isBefore(date) ? monthDay.atYear(date.getYear() + 1) : sameYear;
 	}
 
 	/** Month and day with the year where known, as {@link #parse} reads them. */
