@@ -7,7 +7,6 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 
@@ -39,12 +38,12 @@ final class OpenTimes {
 
 	final long total;
 
-	private OpenTimes(long begin, List<long[]> intervals) {
+	private OpenTimes(long begin, Intervals intervals) {
 		this.begin = begin;
 		this.end = begin + (1L << SHIFT);
-		this.starts = intervals.stream().mapToLong((interval) -> interval[0]).toArray();
-		this.ends = intervals.stream().mapToLong((interval) -> interval[1]).toArray();
-		this.before = new long[intervals.size()];
+		this.starts = Arrays.copyOf(intervals.starts, intervals.count);
+		this.ends = Arrays.copyOf(intervals.ends, intervals.count);
+		this.before = new long[intervals.count];
 		long sum = 0;
 		for (int i = 0; i < this.before.length; i++) {
 			this.before[i] = sum;
@@ -67,11 +66,11 @@ final class OpenTimes {
 	 */
 	static OpenTimes of(int block, ZoneRules zone, Function<LocalDate, List<TimeRange>> hours) {
 		long begin = (long) block << SHIFT;
-		List<long[]> found = new ArrayList<>(1024);
+		Intervals found = new Intervals();
 		for (long[] stretch : stretchesOfOneOffset(begin, begin + (1L << SHIFT), zone)) {
 			addOpen(stretch, hours, found);
 		}
-		return new OpenTimes(begin, joined(found));
+		return new OpenTimes(begin, found);
 	}
 
 	/** Cuts a block where the zone's offset changes: from, to, offset. */
@@ -89,34 +88,16 @@ final class OpenTimes {
 		return stretches;
 	}
 
-	private static void addOpen(long[] stretch, Function<LocalDate, List<TimeRange>> hours, List<long[]> found) {
+	private static void addOpen(long[] stretch, Function<LocalDate, List<TimeRange>> hours, Intervals found) {
 		long offset = stretch[2];
 		long lastDay = Math.floorDiv(stretch[1] + offset - 1, DAY);
 		for (long day = Math.floorDiv(stretch[0] + offset, DAY); day <= lastDay; day++) {
 			long midnight = day * DAY - offset;
 			for (TimeRange range : hours.apply(LocalDate.ofEpochDay(day))) {
-				long from = Math.max(stretch[0], midnight + range.startNanos());
-				long to = Math.min(stretch[1], midnight + range.endNanos());
-				if (from < to) {
-					found.add(new long[] { from, to });
-				}
+				found.add(Math.max(stretch[0], midnight + range.startNanos()),
+						Math.min(stretch[1], midnight + range.endNanos()));
 			}
 		}
-	}
-
-	private static List<long[]> joined(List<long[]> intervals) {
-		intervals.sort(Comparator.comparingLong((interval) -> interval[0]));
-		List<long[]> joined = new ArrayList<>(intervals.size());
-		for (long[] interval : intervals) {
-			long[] last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-			if (last != null && last[1] == interval[0]) {
-				last[1] = interval[1];
-			}
-			else {
-				joined.add(interval);
-			}
-		}
-		return joined;
 	}
 
 	/** How many intervals start at or before a moment. */
@@ -173,6 +154,35 @@ final class OpenTimes {
 
 	static Instant instant(long nanos) {
 		return Instant.ofEpochSecond(Math.floorDiv(nanos, NANOS), Math.floorMod(nanos, NANOS));
+	}
+
+	/**
+	 * Intervals that come in order, joined where one touches the next.
+	 */
+	private static final class Intervals {
+
+		private long[] starts = new long[1_024];
+
+		private long[] ends = new long[1_024];
+
+		private int count;
+
+		void add(long from, long to) {
+			if (from >= to) {
+				return;
+			}
+			if (this.count > 0 && this.ends[this.count - 1] == from) {
+				this.ends[this.count - 1] = to;
+				return;
+			}
+			if (this.count == this.starts.length) {
+				this.starts = Arrays.copyOf(this.starts, 2 * this.count);
+				this.ends = Arrays.copyOf(this.ends, 2 * this.count);
+			}
+			this.starts[this.count] = from;
+			this.ends[this.count++] = to;
+		}
+
 	}
 
 }
