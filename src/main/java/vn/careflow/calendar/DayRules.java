@@ -28,6 +28,8 @@ final class DayRules {
 	/** The calendar that closes on public holidays, null when none does. */
 	private final @Nullable String holidaysOf;
 
+	private final boolean neverOpen;
+
 	private final Map<Integer, Map<LocalDate, String>> holidays = new ConcurrentHashMap<>();
 
 	DayRules(Layer own, @Nullable DayRules parent, Holidays choice) {
@@ -36,6 +38,7 @@ final class DayRules {
 			all.addAll(parent.layers);
 		}
 		this.layers = List.copyOf(all);
+		this.neverOpen = this.layers.stream().noneMatch(Layer::hasHours);
 		this.holidaysOf = switch (choice) {
 			case CLOSED -> own.calendar();
 			case OPEN -> null;
@@ -88,7 +91,7 @@ final class DayRules {
 
 	/** No date has any hours, whatever the year. */
 	boolean areNeverOpen() {
-		return this.layers.stream().noneMatch(Layer::hasHours);
+		return this.neverOpen;
 	}
 
 	private @Nullable CalendarDay exception(LocalDate date) {

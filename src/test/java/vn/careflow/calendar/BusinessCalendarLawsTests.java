@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -69,6 +72,9 @@ class BusinessCalendarLawsTests {
 		laws.put("between adds up and turns round", BusinessCalendarLawsTests::betweenAddsUpAndTurnsRound);
 		laws.put("opening and close enclose pure open time",
 				BusinessCalendarLawsTests::openingAndCloseEnclosePureOpenTime);
+		laws.put("open intervals are the open time, in order",
+				BusinessCalendarLawsTests::openIntervalsAreTheOpenTimeInOrder);
+		laws.put("slots part the open time", BusinessCalendarLawsTests::slotsPartTheOpenTime);
 		laws.put("working days are dates with open time", BusinessCalendarLawsTests::workingDaysAreDatesWithOpenTime);
 		laws.put("all is as a counter of minutes says", BusinessCalendarLawsTests::allIsAsACounterOfMinutesSays);
 		return laws;
@@ -185,6 +191,50 @@ class BusinessCalendarLawsTests {
 		});
 	}
 
+	/** Each is as long as it can be, nothing open lies between them or is left out. */
+	private static void openIntervalsAreTheOpenTimeInOrder(RandomCalendar any) {
+		BusinessCalendar calendar = any.calendar();
+		Instant from = any.anyMoment();
+		Instant to = from.plusSeconds(any.random().nextInt(10 * 86_400));
+		Instant end = from;
+		Duration sum = Duration.ZERO;
+		for (OpenInterval interval : calendar.openIntervals(from, to).toList()) {
+			assertThat(interval.from()).isEqualTo(calendar.nextOpen(end)).isBetween(from, to);
+			assertThat(interval.to()).isBeforeOrEqualTo(to);
+			assertThat(calendar.between(interval.from(), interval.to())).isEqualTo(interval.length());
+			assertThat(interval.to().equals(to) || !calendar.isOpen(interval.to())).isTrue();
+			sum = sum.plus(interval.length());
+			end = interval.to();
+		}
+
+		assertThat(sum).isEqualTo(calendar.between(from, to));
+		assertThat(calendar.openIntervals(to, from)).isEmpty();
+	}
+
+	/**
+	 * Slots that follow one another, and the rest of each open interval that is too short
+	 * for one more, are exactly the open time.
+	 */
+	private static void slotsPartTheOpenTime(RandomCalendar any) {
+		BusinessCalendar calendar = any.calendar();
+		Instant from = any.anyMoment();
+		Instant to = from.plusSeconds(any.random().nextInt(5 * 86_400));
+		Duration length = Duration.ofMinutes(15 + any.random().nextInt(300));
+		Iterator<OpenInterval> slots = calendar.slots(from, to, length).iterator();
+		for (OpenInterval open : calendar.openIntervals(from, to).toList()) {
+			Instant free = open.from();
+			while (!free.plus(length).isAfter(open.to())) {
+				assertThat(slots.next()).isEqualTo(new OpenInterval(free, free.plus(length)));
+				free = free.plus(length);
+			}
+		}
+
+		assertThat(slots.hasNext()).isFalse();
+		assertThat(calendar.slots(from, to, length, length.dividedBy(3)).toList())
+			.containsAll(calendar.slots(from, to, length).toList())
+			.allMatch((slot) -> calendar.between(slot.from(), slot.to()).equals(length));
+	}
+
 	private static void workingDaysAreDatesWithOpenTime(RandomCalendar any) {
 		BusinessCalendar calendar = any.calendar();
 		Instant start = any.anyMoment();
@@ -215,6 +265,7 @@ class BusinessCalendarLawsTests {
 			counted.compareAddAndSubtract(random);
 			counted.compareNextOpenAndClose(random);
 		}
+		counted.compareOpenIntervals();
 	}
 
 	private static Duration openTimeOn(LocalDate date, BusinessCalendar calendar) {
@@ -302,6 +353,18 @@ class BusinessCalendarLawsTests {
 			if (close < this.open.length) {
 				assertThat(this.calendar.nextClose(minute(from))).contains(minute(close));
 			}
+		}
+
+		void compareOpenIntervals() {
+			List<OpenInterval> expected = new ArrayList<>();
+			int opening = next(0, true);
+			while (opening < this.open.length) {
+				int close = next(opening, false);
+				expected.add(new OpenInterval(minute(opening), minute(close)));
+				opening = next(close, true);
+			}
+
+			assertThat(this.calendar.openIntervals(this.start, minute(this.open.length)).toList()).isEqualTo(expected);
 		}
 
 		private int next(int from, boolean wanted) {

@@ -10,13 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * A calendar that chance has made, with its own record of what it was made of. The same
@@ -33,31 +34,31 @@ final class RandomCalendar {
 			ZoneId.of("America/New_York"), ZoneId.of("Australia/Lord_Howe"), ZoneId.of("Pacific/Apia"),
 			ZoneId.of("America/Sao_Paulo"), ZoneId.of("America/Havana"), ZoneId.of("UTC"));
 
+	private static final long MINUTE = 60_000_000_000L;
+
 	private final Random random;
 
 	private final ZoneId zone;
 
-	private final Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
-
-	private final Map<LocalDate, List<TimeRange>> exceptions = new HashMap<>();
-
-	private final boolean vietnameseHolidays;
-
-	private final Map<Integer, Set<LocalDate>> holidays = new HashMap<>();
-
 	/** Where the questions to this calendar lie around. */
 	private final Instant home;
 
+	private final Layer own;
+
 	private final BusinessCalendar calendar;
+
+	private final Map<Integer, Set<LocalDate>> holidays = new HashMap<>();
 
 	RandomCalendar(long seed) {
 		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 		this.zone = ZONES.get(this.random.nextInt(ZONES.size()));
 		this.home = this.random.nextBoolean() ? nearAChangeOfTheClock() : anyInstant(1950, 2190);
-		this.vietnameseHolidays = this.random.nextInt(3) == 0;
-		makeWeek();
-		makeExceptions();
-		this.calendar = build();
+		Layer ancestor = null;
+		while (this.random.nextInt(4) == 0) {
+			ancestor = anyLayer(ancestor);
+		}
+		this.own = anyLayer(ancestor);
+		this.calendar = this.own.calendarIn(this.zone);
 	}
 
 	BusinessCalendar calendar() {
@@ -89,65 +90,80 @@ final class RandomCalendar {
 	/** Up to a month of this calendar's open time, seldom up to three years of it. */
 	Duration anyAmount() {
 		int weeks = (this.random.nextInt(50) == 0) ? 150 : 4;
-		long most = weeks * this.week.values()
-			.stream()
-			.flatMap(List::stream)
-			.mapToLong((range) -> range.endNanos() - range.startNanos())
-			.sum();
-		long nanos = 1 + (long) (this.random.nextDouble() * most);
-		return Duration.ofNanos(this.random.nextBoolean() ? nanos : nanos / 60_000_000_000L * 60_000_000_000L + 1);
+		long nanos = 1 + (long) (this.random.nextDouble() * weeks * this.own.leastInAWeek());
+		return Duration.ofNanos(this.random.nextBoolean() ? nanos : nanos / MINUTE * MINUTE + MINUTE);
 	}
 
 	private List<TimeRange> hoursOn(LocalDate date) {
-		List<TimeRange> exception = this.exceptions.get(date);
+		List<TimeRange> exception = this.own.exceptionOn(date);
 		if (exception != null) {
 			return exception;
 		}
-		return isHoliday(date) ? List.of() : this.week.getOrDefault(date.getDayOfWeek(), List.of());
+		return isHoliday(date) ? List.of() : this.own.weeklyHoursOn(date);
 	}
 
 	private boolean isHoliday(LocalDate date) {
-		return this.vietnameseHolidays
+		return this.own.closesOnHolidays()
 				&& this.holidays.computeIfAbsent(date.getYear(), this::holidaysIn).contains(date);
 	}
 
 	private Set<LocalDate> holidaysIn(int year) {
-		Set<DayOfWeek> rest = EnumSet.allOf(DayOfWeek.class);
-		rest.removeAll(this.week.keySet());
 		Set<LocalDate> dates = new HashSet<>();
-		VietnameseHolidays.in(year, rest).forEach((holiday) -> dates.add(holiday.date()));
+		VietnameseHolidays.in(year, (date) -> this.own.weeklyHoursOn(date).isEmpty())
+			.forEach((holiday) -> dates.add(holiday.date()));
 		return dates;
 	}
 
-	private BusinessCalendar build() {
-		BusinessCalendar.Builder builder = BusinessCalendar.named("any", this.zone);
-		this.week.forEach((day, ranges) -> ranges.forEach((range) -> builder.open(day, range)));
-		this.exceptions.forEach((date, ranges) -> builder.except(new CalendarDay(date, "exception", ranges)));
-		return (this.vietnameseHolidays ? builder.closedOnVietnameseHolidays() : builder).build();
+	private Layer anyLayer(@Nullable Layer parent) {
+		boolean takesWeekOver = parent != null && this.random.nextBoolean();
+		return new Layer(parent, takesWeekOver ? Map.of() : anyWeek(), anySeasons(), anyExceptions(),
+				switch (this.random.nextInt(6)) {
+					case 0, 1 -> Boolean.TRUE;
+					case 2 -> Boolean.FALSE;
+					default -> null;
+				});
 	}
 
-	private void makeWeek() {
+	private Map<DayOfWeek, List<TimeRange>> anyWeek() {
+		Map<DayOfWeek, List<TimeRange>> week = new EnumMap<>(DayOfWeek.class);
 		DayOfWeek oneAtLeast = DayOfWeek.of(1 + this.random.nextInt(7));
 		boolean always = this.random.nextInt(100) == 0;
 		for (DayOfWeek day : DayOfWeek.values()) {
 			if (always) {
-				this.week.put(day, List.of(TimeRange.WHOLE_DAY));
+				week.put(day, List.of(TimeRange.WHOLE_DAY));
 			}
 			else if (day == oneAtLeast || this.random.nextInt(4) > 0) {
-				this.week.put(day, anyHours());
+				week.put(day, anyHours());
 			}
 		}
+		return week;
+	}
+
+	/** Mostly none; else up to three around home, one of them perhaps without an end. */
+	private List<SeasonalHours> anySeasons() {
+		List<SeasonalHours> seasons = new ArrayList<>();
+		LocalDate from = this.home.atZone(this.zone).toLocalDate().minusDays(30);
+		for (int i = (this.random.nextInt(4) == 0) ? 1 + this.random.nextInt(3) : 0; i > 0; i--) {
+			from = from.plusDays(1 + this.random.nextInt(30));
+			boolean endless = this.random.nextInt(6) == 0;
+			boolean closed = !endless && this.random.nextInt(6) == 0;
+			seasons.add(new SeasonalHours("season " + i, from,
+					endless ? null : from.plusDays(1 + this.random.nextInt(60)), closed ? Map.of() : anyWeek()));
+		}
+		return seasons;
 	}
 
 	/** Mostly some around home, seldom four hundred in ten years. */
-	private void makeExceptions() {
+	private Map<LocalDate, List<TimeRange>> anyExceptions() {
+		Map<LocalDate, List<TimeRange>> exceptions = new HashMap<>();
 		boolean many = this.random.nextInt(200) == 0;
 		int days = many ? 1_800 : 60;
 		LocalDate around = this.home.atZone(this.zone).toLocalDate();
 		for (int i = many ? 400 : this.random.nextInt(20); i > 0; i--) {
-			this.exceptions.put(around.plusDays(this.random.nextInt(2 * days) - days),
+			exceptions.put(around.plusDays(this.random.nextInt(2 * days) - days),
 					this.random.nextBoolean() ? List.of() : anyHours());
 		}
+		return exceptions;
 	}
 
 	/** One to four ranges, to the minute, sometimes touching, sometimes up to 24:00. */
@@ -180,8 +196,79 @@ final class RandomCalendar {
 
 	@Override
 	public String toString() {
-		return this.zone + " around " + this.home + ", week " + this.week + ", exceptions " + this.exceptions
-				+ (this.vietnameseHolidays ? ", closed on Vietnamese holidays" : "");
+		return this.zone + " around " + this.home + ": " + this.own;
+	}
+
+	/**
+	 * What one calendar of a family says itself.
+	 *
+	 * @param parent the one it inherits from
+	 * @param week its usual hours; none: those of the parent
+	 * @param seasons in the order in which they begin
+	 * @param exceptions hours of single dates
+	 * @param closedOnHolidays null: as the parent does
+	 */
+	private record Layer(@Nullable Layer parent, Map<DayOfWeek, List<TimeRange>> week, List<SeasonalHours> seasons,
+			Map<LocalDate, List<TimeRange>> exceptions, @Nullable Boolean closedOnHolidays) {
+
+		@Nullable List<TimeRange> exceptionOn(LocalDate date) {
+			List<TimeRange> found = this.exceptions.get(date);
+			return (found == null && this.parent != null) ? this.parent.exceptionOn(date) : found;
+		}
+
+		List<TimeRange> weeklyHoursOn(LocalDate date) {
+			Map<DayOfWeek, List<TimeRange>> hours = this.week;
+			boolean inSeason = false;
+			for (SeasonalHours season : this.seasons) {
+				boolean begun = season.validFrom().compareTo(date) <= 0;
+				if (begun && (season.validTo() == null || date.compareTo(season.validTo()) < 0)) {
+					hours = season.hours();
+					inSeason = true;
+				}
+			}
+			return (!inSeason && hours.isEmpty() && this.parent != null) ? this.parent.weeklyHoursOn(date)
+					: hours.getOrDefault(date.getDayOfWeek(), List.of());
+		}
+
+		boolean closesOnHolidays() {
+			if (this.closedOnHolidays == null) {
+				return this.parent != null && this.parent.closesOnHolidays();
+			}
+			return this.closedOnHolidays;
+		}
+
+		/** Nanoseconds of open time in the shortest of all kinds of weeks. */
+		long leastInAWeek() {
+			long least = (this.parent != null) ? this.parent.leastInAWeek() : Long.MAX_VALUE;
+			List<Map<DayOfWeek, List<TimeRange>>> weeks = new ArrayList<>(List.of(this.week));
+			this.seasons.forEach((season) -> weeks.add(season.hours()));
+			for (Map<DayOfWeek, List<TimeRange>> hours : weeks) {
+				long sum = hours.values()
+					.stream()
+					.flatMap(List::stream)
+					.mapToLong((range) -> range.endNanos() - range.startNanos())
+					.sum();
+				least = (sum > 0) ? Math.min(least, sum) : least;
+			}
+			return least;
+		}
+
+		BusinessCalendar calendarIn(ZoneId zone) {
+			BusinessCalendar.Builder builder = BusinessCalendar.named("any", zone);
+			if (this.parent != null) {
+				builder.inheriting(this.parent.calendarIn(zone));
+			}
+			this.week.forEach((day, ranges) -> ranges.forEach((range) -> builder.open(day, range)));
+			this.seasons.forEach(builder::during);
+			this.exceptions.forEach((date, ranges) -> builder.except(new CalendarDay(date, "exception", ranges)));
+			if (this.closedOnHolidays != null) {
+				return (this.closedOnHolidays ? builder.closedOnVietnameseHolidays()
+						: builder.openOnVietnameseHolidays())
+					.build();
+			}
+			return builder.build();
+		}
+
 	}
 
 }
