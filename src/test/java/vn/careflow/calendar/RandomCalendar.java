@@ -43,6 +43,9 @@ final class RandomCalendar {
 	/** Where the questions to this calendar lie around. */
 	private final Instant home;
 
+	/** Opens and closes many times a day. */
+	private final boolean restless;
+
 	private final Layer own;
 
 	private final BusinessCalendar calendar;
@@ -53,6 +56,7 @@ final class RandomCalendar {
 		this.random = new Random(seed * 0x9E3779B97F4A7C15L);
 		this.zone = ZONES.get(this.random.nextInt(ZONES.size()));
 		this.home = this.random.nextBoolean() ? nearAChangeOfTheClock() : anyInstant(1950, 2190);
+		this.restless = this.random.nextInt(100) == 0;
 		Layer ancestor = null;
 		while (this.random.nextInt(4) == 0) {
 			ancestor = anyLayer(ancestor);
@@ -168,12 +172,18 @@ final class RandomCalendar {
 
 	/** One to four ranges, to the minute, sometimes touching, sometimes up to 24:00. */
 	private List<TimeRange> anyHours() {
+		return this.restless ? hours(40, 0, 60, 20) : hours(1 + this.random.nextInt(4),
+				(this.random.nextInt(4) == 0) ? 0 : this.random.nextInt(1_200), 500, 200);
+	}
+
+	private List<TimeRange> hours(int count, int first, int longest, int longestGap) {
 		List<TimeRange> ranges = new ArrayList<>();
-		int minute = (this.random.nextInt(4) == 0) ? 0 : this.random.nextInt(1_200);
-		for (int i = this.random.nextInt(4); i >= 0 && minute < 1_439; i--) {
-			int end = (this.random.nextInt(5) == 0) ? 1_440 : Math.min(1_440, minute + 1 + this.random.nextInt(500));
+		int minute = first;
+		while (ranges.size() < count && minute < 1_439) {
+			int end = (this.random.nextInt(count + 1) == 0) ? 1_440
+					: Math.min(1_440, minute + 1 + this.random.nextInt(longest));
 			ranges.add(new TimeRange(timeOf(minute), timeOf(end)));
-			minute = end + (this.random.nextBoolean() ? 0 : this.random.nextInt(200));
+			minute = end + (this.random.nextBoolean() ? 0 : this.random.nextInt(longestGap));
 		}
 		return ranges;
 	}
