@@ -98,11 +98,16 @@ final class LunarAstronomy {
 	 * @param number how many new moons after that of January 1900
 	 */
 	static long newMoonDay(int number) {
+		double year = 2000 + (number - NEW_MOONS_UNTIL_2000) / 12.3685;
+		return (long) Math.floor(newMoon(number) - dynamicalTimeAhead(year) + 0.5 + ZONE);
+	}
+
+	/** The moment of a new moon in dynamical time, as a Julian day. */
+	static double newMoon(int number) {
 		int k = number - NEW_MOONS_UNTIL_2000;
 		double t = k / 1236.85;
 		double mean = 2451550.09766 + 29.530588861 * k + (0.00015437 + (-0.000000150 + 0.00000000073 * t) * t) * t * t;
-		double moment = mean + periodicTerms(k, t) + planetaryTerms(k, t);
-		return (long) Math.floor(moment - dynamicalTimeAhead(2000 + k / 12.3685) + 0.5 + ZONE);
+		return mean + periodicTerms(k, t) + planetaryTerms(k, t);
 	}
 
 	/** Meeus, table 49.A, the new moon's column. */
