@@ -5,15 +5,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +42,7 @@ public final class BusinessCalendar {
 
 	private final ZoneId zone;
 
-	private final WeeklyHours week;
-
-	private final Map<LocalDate, CalendarDay> exceptions;
-
-	private final boolean vietnameseHolidays;
-
-	private final Map<Integer, Map<LocalDate, String>> holidays = new ConcurrentHashMap<>();
+	private final DayRules days;
 
 	private final AtomicReferenceArray<@Nullable OpenTimes> blocks = new AtomicReferenceArray<>(
 			LAST_BLOCK - FIRST_BLOCK + 1);
@@ -54,9 +50,9 @@ public final class BusinessCalendar {
 	private BusinessCalendar(Builder builder) {
 		this.name = builder.name;
 		this.zone = builder.zone;
-		this.week = new WeeklyHours(builder.week);
-		this.exceptions = Map.copyOf(builder.exceptions);
-		this.vietnameseHolidays = builder.vietnameseHolidays;
+		DayRules.Layer own = new DayRules.Layer(builder.name, new WeeklyHours(builder.week), builder.seasons,
+				builder.exceptions);
+		this.days = new DayRules(own, (builder.parent != null) ? builder.parent.days : null, builder.holidays);
 	}
 
 	/**
@@ -196,22 +192,128 @@ public final class BusinessCalendar {
 	 * The hours of a date, in order; none on a closed day.
 	 */
 	public List<TimeRange> hoursOn(LocalDate date) {
-		CalendarDay exception = this.exceptions.get(date);
-		if (exception != null) {
-			return exception.hours();
-		}
-		return holidaysOf(date.getYear()).containsKey(date) ? List.of() : this.week.on(date.getDayOfWeek());
+		return this.days.hoursOn(date);
 	}
 
 	/**
 	 * The holiday or exception that gives a date other hours than its day of the week.
 	 */
 	public Optional<String> exceptionOn(LocalDate date) {
-		CalendarDay exception = this.exceptions.get(date);
-		if (exception != null) {
-			return Optional.of(exception.name());
+		return this.days.exceptionOn(date);
+	}
+
+	/**
+	 * The hours of a date with the rule that gives them and the rules that it outranks.
+	 */
+	public ExplainedDay explain(LocalDate date) {
+		return this.days.explain(date);
+	}
+
+	/**
+	 * The open time between two moments, in order: each interval as long as it can be, so
+	 * that none touches the next; what lies outside the two moments is cut off. Each is
+	 * worked out when it is asked for.
+	 * @param from the first moment
+	 * @param to the first moment after it; no interval when it is not later
+	 */
+	public Stream<OpenInterval> openIntervals(Instant from, Instant to) {
+		long end = inRange(to);
+		return Stream.iterate(firstOpen(inRange(from), end), Objects::nonNull,
+				(interval) -> firstOpen(OpenTimes.nanos(interval.to()), end));
+	}
+
+	/**
+	 * The slots of one length between two moments: of each open interval as many as fit,
+	 * one behind the other from its start. No slot reaches over a gap. Each is worked out
+	 * when it is asked for.
+	 * @param from the first moment
+	 * @param to the first moment after it: no slot ends later
+	 * @param length of each, in wall-clock time, more than none
+	 */
+	public Stream<OpenInterval> slots(Instant from, Instant to, Duration length) {
+		return slots(from, to, length, length);
+	}
+
+	/**
+	 * The slots of one length between two moments that begin at a distance from each
+	 * other: of each open interval those that fit, the first at its start. Slots overlap
+	 * when the distance is shorter than the length.
+	 * @param from the first moment
+	 * @param to the first moment after it: no slot ends later
+	 * @param length of each, in wall-clock time, more than none
+	 * @param step from the start of one to the start of the next, more than none
+	 */
+	public Stream<OpenInterval> slots(Instant from, Instant to, Duration length, Duration step) {
+		positive(length);
+		positive(step);
+		return openIntervals(from, to).flatMap((open) -> Stream
+			.iterate(open.from(), (start) -> !start.plus(length).isAfter(open.to()), (start) -> start.plus(step))
+			.map((start) -> new OpenInterval(start, start.plus(length))));
+	}
+
+	/**
+	 * {@link #isOpen(Instant)} for a moment in any zone.
+	 */
+	public boolean isOpen(ZonedDateTime at) {
+		return isOpen(at.toInstant());
+	}
+
+	/**
+	 * {@link #nextOpen(Instant)} in the zone of the question.
+	 */
+	public ZonedDateTime nextOpen(ZonedDateTime at) {
+		return nextOpen(at.toInstant()).atZone(at.getZone());
+	}
+
+	/**
+	 * {@link #nextClose(Instant)} in the zone of the question.
+	 */
+	public Optional<ZonedDateTime> nextClose(ZonedDateTime at) {
+		return nextClose(at.toInstant()).map((close) -> close.atZone(at.getZone()));
+	}
+
+	/**
+	 * {@link #add(Instant, CareDuration)} in the zone of the question; days are those of
+	 * the calendar's own zone.
+	 */
+	public ZonedDateTime add(ZonedDateTime at, CareDuration duration) {
+		return add(at.toInstant(), duration).atZone(at.getZone());
+	}
+
+	/**
+	 * {@link #subtract(Instant, CareDuration)} in the zone of the question; days are
+	 * those of the calendar's own zone.
+	 */
+	public ZonedDateTime subtract(ZonedDateTime at, CareDuration duration) {
+		return subtract(at.toInstant(), duration).atZone(at.getZone());
+	}
+
+	/**
+	 * {@link #between(Instant, Instant)} for moments in any zones.
+	 */
+	public Duration between(ZonedDateTime from, ZonedDateTime to) {
+		return between(from.toInstant(), to.toInstant());
+	}
+
+	private @Nullable OpenInterval firstOpen(long from, long end) {
+		if (from >= end || openTime(from, end) == 0) {
+			return null;
 		}
-		return Optional.ofNullable(holidaysOf(date.getYear()).get(date));
+		long open = nextOpen(from);
+		return new OpenInterval(OpenTimes.instant(open), OpenTimes.instant(closeBy(open, end)));
+	}
+
+	/** The end of the open time at an open moment, or an earlier end. */
+	private long closeBy(long open, long end) {
+		for (int i = OpenTimes.blockOf(open); i <= OpenTimes.blockOf(end); i++) {
+			OpenTimes times = block(i);
+			long from = Math.max(open, times.begin);
+			long close = times.isOpen(from) ? times.closeAfter(from) : from;
+			if (close < times.end) {
+				return Math.min(close, end);
+			}
+		}
+		return end;
 	}
 
 	private Instant closeOfWorkingDayAfter(Instant at, int days) {
@@ -287,23 +389,17 @@ public final class BusinessCalendar {
 	}
 
 	private int following(int index, long moment) {
-		if (index >= LAST_BLOCK || this.isNeverOpen()) {
+		if (index >= LAST_BLOCK || this.days.areNeverOpen()) {
 			throw new NeverOpenException(this.name, "after", OpenTimes.instant(moment));
 		}
 		return index + 1;
 	}
 
 	private int preceding(int index, long moment) {
-		if (index <= FIRST_BLOCK || this.isNeverOpen()) {
+		if (index <= FIRST_BLOCK || this.days.areNeverOpen()) {
 			throw new NeverOpenException(this.name, "before", OpenTimes.instant(moment));
 		}
 		return index - 1;
-	}
-
-	/** Saves looking at three centuries of a calendar that nobody has filled yet. */
-	private boolean isNeverOpen() {
-		return this.week.daysOfRest().size() == DayOfWeek.values().length
-				&& this.exceptions.values().stream().allMatch((day) -> day.hours().isEmpty());
 	}
 
 	private OpenTimes block(int index) {
@@ -314,19 +410,6 @@ public final class BusinessCalendar {
 		OpenTimes times = OpenTimes.of(index, this.zone.getRules(), this::hoursOn);
 		this.blocks.set(index - FIRST_BLOCK, times);
 		return times;
-	}
-
-	private Map<LocalDate, String> holidaysOf(int year) {
-		boolean known = year >= VietnameseLunarCalendar.FIRST_YEAR && year <= VietnameseLunarCalendar.LAST_YEAR;
-		return (this.vietnameseHolidays && known) ? this.holidays.computeIfAbsent(year, this::workOutHolidays)
-				: Map.of();
-	}
-
-	private Map<LocalDate, String> workOutHolidays(int year) {
-		Map<LocalDate, String> names = new HashMap<>();
-		VietnameseHolidays.in(year, this.week.daysOfRest())
-			.forEach((holiday) -> names.putIfAbsent(holiday.date(), holiday.name()));
-		return names;
 	}
 
 	private static long inRange(Instant at) {
@@ -341,6 +424,12 @@ public final class BusinessCalendar {
 			throw new IllegalArgumentException("An amount of open time is not negative: " + amount);
 		}
 		return Math.min(amount.getSeconds(), LAST / 1_000_000_000) * 1_000_000_000 + amount.getNano();
+	}
+
+	private static void positive(Duration length) {
+		if (length.isNegative() || length.isZero()) {
+			throw new IllegalArgumentException("A slot is longer than none: " + length);
+		}
 	}
 
 	@Override
@@ -361,7 +450,11 @@ public final class BusinessCalendar {
 
 		private final Map<LocalDate, CalendarDay> exceptions = new HashMap<>();
 
-		private boolean vietnameseHolidays;
+		private final List<SeasonalHours> seasons = new ArrayList<>();
+
+		private DayRules.Holidays holidays = DayRules.Holidays.INHERITED;
+
+		private @Nullable BusinessCalendar parent;
 
 		private Builder(String name, ZoneId zone) {
 			this.name = name;
@@ -387,6 +480,30 @@ public final class BusinessCalendar {
 		}
 
 		/**
+		 * Gives the days of the week other hours for a time. Of several that hold on a
+		 * date, the one that begins last counts.
+		 */
+		public Builder during(SeasonalHours season) {
+			this.seasons.add(season);
+			return this;
+		}
+
+		/**
+		 * Takes from another calendar whatever this one does not say itself:
+		 * <ul>
+		 * <li>its weekly hours on dates for which this one has none: neither hours that
+		 * hold for a time nor usual ones;</li>
+		 * <li>its exceptions on dates for which this one has none;</li>
+		 * <li>whether it closes on public holidays, unless this one says so itself.</li>
+		 * </ul>
+		 * Hours that are taken over count in this calendar's zone.
+		 */
+		public Builder inheriting(BusinessCalendar parent) {
+			this.parent = parent;
+			return this;
+		}
+
+		/**
 		 * Gives one date other hours than its day of the week. It outranks a holiday; of
 		 * two for one date the later call counts.
 		 */
@@ -400,13 +517,23 @@ public final class BusinessCalendar {
 		 * fall on a day of the week without hours.
 		 */
 		public Builder closedOnVietnameseHolidays() {
-			this.vietnameseHolidays = true;
+			this.holidays = DayRules.Holidays.CLOSED;
+			return this;
+		}
+
+		/**
+		 * Keeps its hours on public holidays, also when it inherits from a calendar that
+		 * closes on them.
+		 */
+		public Builder openOnVietnameseHolidays() {
+			this.holidays = DayRules.Holidays.OPEN;
 			return this;
 		}
 
 		/**
 		 * The calendar.
-		 * @throws IllegalArgumentException when hours of one day overlap
+		 * @throws IllegalArgumentException when hours of one day overlap, or two seasons
+		 * begin on one date
 		 */
 		public BusinessCalendar build() {
 			return new BusinessCalendar(this);

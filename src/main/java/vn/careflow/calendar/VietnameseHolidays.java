@@ -7,7 +7,9 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The public holidays of Vietnam: article 112 of the Labour Code 2019, with the days made
@@ -24,6 +26,8 @@ public final class VietnameseHolidays {
 	private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
 
 	private static final int TET_DAYS = 5;
+
+	private static final int LONGEST_SEARCH = 60;
 
 	private VietnameseHolidays() {
 	}
@@ -43,15 +47,24 @@ public final class VietnameseHolidays {
 	 * on such a day is made up on the next working day that is not a holiday itself
 	 */
 	public static List<Holiday> in(int year, Set<DayOfWeek> weeklyRest) {
+		return in(year, (date) -> weeklyRest.contains(date.getDayOfWeek()));
+	}
+
+	/**
+	 * The holidays of a year, in order.
+	 * @param year 1900 to 2199
+	 * @param rest whether a date is no working day anyway, by its day of the week: a
+	 * holiday on such a date is made up on the next working day that is not a holiday
+	 * itself, if there is one within two months
+	 */
+	static List<Holiday> in(int year, Predicate<LocalDate> rest) {
 		List<Holiday> holidays = statutory(year);
 		Set<LocalDate> taken = new HashSet<>();
 		holidays.forEach((holiday) -> taken.add(holiday.date()));
 		List<Holiday> all = new ArrayList<>(holidays);
-		if (weeklyRest.size() < DayOfWeek.values().length) {
-			holidays.stream()
-				.filter((holiday) -> weeklyRest.contains(holiday.date().getDayOfWeek()))
-				.forEach((holiday) -> all.add(madeUp(holiday, weeklyRest, taken)));
-		}
+		holidays.stream()
+			.filter((holiday) -> rest.test(holiday.date()))
+			.forEach((holiday) -> madeUp(holiday, rest, taken).ifPresent(all::add));
 		all.sort(Comparator.comparing(Holiday::date));
 		return List.copyOf(all);
 	}
@@ -96,12 +109,12 @@ public final class VietnameseHolidays {
 		};
 	}
 
-	private static Holiday madeUp(Holiday holiday, Set<DayOfWeek> weeklyRest, Set<LocalDate> taken) {
-		LocalDate date = holiday.date().plusDays(1);
-		while (weeklyRest.contains(date.getDayOfWeek()) || !taken.add(date)) {
-			date = date.plusDays(1);
-		}
-		return new Holiday(date, "Nghỉ bù " + holiday.name());
+	private static Optional<Holiday> madeUp(Holiday holiday, Predicate<LocalDate> rest, Set<LocalDate> taken) {
+		return holiday.date()
+			.datesUntil(holiday.date().plusDays(LONGEST_SEARCH))
+			.filter((date) -> !rest.test(date) && taken.add(date))
+			.findFirst()
+			.map((date) -> new Holiday(date, "Nghỉ bù " + holiday.name()));
 	}
 
 }

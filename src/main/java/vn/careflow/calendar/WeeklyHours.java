@@ -4,10 +4,8 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The hours that a calendar keeps in an ordinary week.
@@ -16,7 +14,11 @@ record WeeklyHours(Map<DayOfWeek, List<TimeRange>> byDay) {
 
 	WeeklyHours {
 		Map<DayOfWeek, List<TimeRange>> copy = new EnumMap<>(DayOfWeek.class);
-		byDay.forEach((day, ranges) -> copy.put(day, inOrder(ranges)));
+		byDay.forEach((day, ranges) -> {
+			if (!ranges.isEmpty()) {
+				copy.put(day, inOrder(ranges));
+			}
+		});
 		byDay = copy;
 	}
 
@@ -24,10 +26,8 @@ record WeeklyHours(Map<DayOfWeek, List<TimeRange>> byDay) {
 		return this.byDay.getOrDefault(day, List.of());
 	}
 
-	Set<DayOfWeek> daysOfRest() {
-		Set<DayOfWeek> days = EnumSet.allOf(DayOfWeek.class);
-		days.removeIf((day) -> !on(day).isEmpty());
-		return days;
+	boolean isEmpty() {
+		return this.byDay.isEmpty();
 	}
 
 	static List<TimeRange> inOrder(List<TimeRange> ranges) {

@@ -62,6 +62,18 @@ class ContactStore {
 				from contact where id = :id""").param("id", contactId).query(ContactStore::contact).optional();
 	}
 
+	/** A page of the planned contacts that are not over, by id. */
+	List<UUID> scheduledAfter(Instant now, @Nullable UUID after, int atMost) {
+		return this.jdbc.sql("""
+				select id from contact where state = 'SCHEDULED' and due_at > :now and id > :after
+				order by id fetch first :atMost rows only""")
+			.param("now", sqlTime(now))
+			.param("after", (after != null) ? after : new UUID(0, 0))
+			.param("atMost", atMost)
+			.query(UUID.class)
+			.list();
+	}
+
 	/**
 	 * Holds everything that shares a lock with one of these keys until the transaction
 	 * ends; always in the same order, so that nobody waits in a circle.

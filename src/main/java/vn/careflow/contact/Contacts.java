@@ -3,6 +3,7 @@ package vn.careflow.contact;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -78,6 +79,18 @@ public class Contacts {
 	}
 
 	/**
+	 * The planned contacts that are not over and follow when one of these calendars
+	 * changes. A page of them, by id.
+	 * @param calendarNames the calendars
+	 * @param after the last contact of the page before, null for the first page
+	 * @param atMost how many
+	 */
+	public List<UUID> scheduledBy(Collection<String> calendarNames, @Nullable UUID after, int atMost) {
+		return calendarNames.contains(this.settings.calendar()) ? this.store.scheduledAfter(now(), after, atMost)
+				: List.of();
+	}
+
+	/**
 	 * Answers when a customer could be contacted, without planning anything.
 	 * @param notBefore no slot begins before this moment, nor before the present
 	 */
@@ -113,6 +126,16 @@ public class Contacts {
 	@Transactional
 	public int replan(Replan which) {
 		return this.replanning.again(which);
+	}
+
+	/**
+	 * The same for one contact; one that is over or has no slot stays as it is.
+	 * @return whether it changed
+	 * @throws ContactNotFound when no contact has the id
+	 */
+	@Transactional
+	public boolean replan(UUID contactId) {
+		return this.replanning.again(get(contactId));
 	}
 
 	/**

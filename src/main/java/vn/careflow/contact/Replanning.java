@@ -44,6 +44,12 @@ class Replanning {
 		return (int) this.store.scheduled(which, now).stream().filter((contact) -> again(contact, now)).count();
 	}
 
+	boolean again(Contact contact) {
+		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
+		Instant dueAt = contact.dueAt();
+		return contact.state() == ContactState.SCHEDULED && dueAt != null && dueAt.isAfter(now) && again(contact, now);
+	}
+
 	private boolean again(Contact contact, Instant now) {
 		ContactSlot slot = Objects.requireNonNull(contact.slot());
 		Instant judged = slot.at().isAfter(now) ? slot.at() : now;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeadlineTimers {
 
-	private static final Set<String> DEADLINES = Set.of(RequestHandlingProcess.BOUNDARY_DEADLINE_NEAR,
+	static final Set<String> DEADLINES = Set.of(RequestHandlingProcess.BOUNDARY_DEADLINE_NEAR,
 			RequestHandlingProcess.BOUNDARY_DEADLINE_PASSED, RequestHandlingProcess.BOUNDARY_DEADLINE_PASSED_AGAIN);
 
 	private final ManagementService management;

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import vn.careflow.calendar.CareDuration;
  */
 @Component
 class ClockTables {
+
+	/** Before every id. */
+	private static final UUID FIRST = new UUID(0, 0);
 
 	private final JdbcClient jdbc;
 
@@ -51,6 +55,23 @@ class ClockTables {
 			.stream()
 			.map((head) -> new ClockLedger(head.id(), subjectId, head.kind(), head.round(), entries.get(head.id())))
 			.toList();
+	}
+
+	/** A page of the subjects whose open clocks have counted by one of the calendars. */
+	List<UUID> openSubjects(Collection<String> calendarNames, @Nullable UUID after, int atMost) {
+		return this.jdbc.sql("""
+				select distinct c.subject_id from service_clock c
+				where c.subject_id > :after
+					and exists (select 1 from service_clock_entry e
+						where e.clock_id = c.id and e.calendar_name in (:calendars))
+					and not exists (select 1 from service_clock_entry e
+						where e.clock_id = c.id and e.entry_type in ('MET', 'CANCELLED'))
+				order by c.subject_id fetch first :atMost rows only""")
+			.param("after", (after != null) ? after : FIRST)
+			.param("calendars", calendarNames)
+			.param("atMost", atMost)
+			.query(UUID.class)
+			.list();
 	}
 
 	void insert(ClockLedger clock) {

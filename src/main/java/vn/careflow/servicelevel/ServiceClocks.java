@@ -2,6 +2,7 @@ package vn.careflow.servicelevel;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -115,6 +116,18 @@ public class ServiceClocks {
 		return open(subjectId, (clock) -> true).map((clock) -> clock.stateAt(now, this.calendars::named))
 			.sorted(Comparator.comparing(ClockState::dueAt))
 			.toList();
+	}
+
+	/**
+	 * The subjects with an open clock that counts, or counted for a while, by one of some
+	 * calendars: those whose deadlines follow when the calendars change. A page of them,
+	 * by id.
+	 * @param calendarNames the calendars
+	 * @param after the last subject of the page before, null for the first page
+	 * @param atMost how many
+	 */
+	public List<UUID> subjectsCountedBy(Collection<String> calendarNames, @Nullable UUID after, int atMost) {
+		return this.tables.openSubjects(calendarNames, after, atMost);
 	}
 
 	private Optional<ClockLedger> latest(UUID subjectId, ClockKind kind) {

@@ -1,5 +1,6 @@
 package vn.careflow.staff;
 
+import java.sql.Types;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -12,46 +13,82 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import vn.careflow.calendar.BusinessCalendar;
 import vn.careflow.calendar.CalendarDay;
+import vn.careflow.calendar.SeasonalHours;
 import vn.careflow.calendar.TimeRange;
 
 /**
- * The tables of the calendars. A calendar whose definition has not changed stays the same
- * object, because it keeps what it has worked out.
+ * The tables of the calendars.
  */
 @Component
 class CalendarTables {
 
+	private static final List<String> PARTS = List.of("calendar_exception_hours", "calendar_exception",
+			"calendar_season_hours", "calendar_season", "calendar_hours");
+
 	private final JdbcClient jdbc;
 
-	private volatile Map<CalendarDefinition, BusinessCalendar> built = Map.of();
+	private volatile FamilyOfCalendars newest = FamilyOfCalendars.NONE;
 
 	CalendarTables(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
 
-	Map<String, BusinessCalendar> load() {
-		Map<CalendarDefinition, BusinessCalendar> known = this.built;
-		Map<CalendarDefinition, BusinessCalendar> calendars = new HashMap<>();
-		definitions().forEach((definition) -> {
-			BusinessCalendar calendar = known.get(definition);
-			calendars.put(definition, (calendar != null) ? calendar : definition.build());
-		});
-		this.built = calendars;
-		Map<String, BusinessCalendar> byName = new HashMap<>();
-		calendars.values().forEach((calendar) -> byName.put(calendar.name(), calendar));
-		return byName;
+	FamilyOfCalendars family() {
+		FamilyOfCalendars family = this.newest.with(definitions());
+		this.newest = family;
+		return family;
+	}
+
+	String organisationCalendar() {
+		return this.jdbc.sql("select calendar_name from organisation_calendar").query(String.class).single();
+	}
+
+	void updateOrganisationCalendar(String calendarName) {
+		this.jdbc.sql("update organisation_calendar set calendar_name = ?").param(calendarName).update();
 	}
 
 	List<CalendarDefinition> definitions() {
 		Map<String, Map<DayOfWeek, List<TimeRange>>> weeks = weeks();
+		Map<String, List<SeasonalHours>> seasons = seasons();
 		Map<String, List<CalendarDay>> exceptions = exceptions();
-		return this.jdbc.sql("select name, time_zone, public_holidays from business_calendar order by name")
-			.query((row, number) -> new CalendarDefinition(row.getString(1), ZoneId.of(row.getString(2)),
-					row.getBoolean(3), weeks.getOrDefault(row.getString(1), Map.of()),
-					exceptions.getOrDefault(row.getString(1), List.of())))
+		return this.jdbc
+			.sql("select name, parent_name, time_zone, public_holidays from business_calendar order by name")
+			.query((row, number) -> {
+				String name = row.getString(1);
+				String zone = row.getString(3);
+				return new CalendarDefinition(name, row.getString(2), (zone != null) ? ZoneId.of(zone) : null,
+						row.getObject(4, Boolean.class), weeks.getOrDefault(name, Map.of()),
+						seasons.getOrDefault(name, List.of()), exceptions.getOrDefault(name, List.of()));
+			})
 			.list();
+	}
+
+	private Map<String, List<SeasonalHours>> seasons() {
+		Map<String, Map<DayOfWeek, List<TimeRange>>> hours = seasonHours();
+		Map<String, List<SeasonalHours>> seasons = new HashMap<>();
+		this.jdbc.sql("""
+				select calendar_name, valid_from, valid_to, label from calendar_season
+				order by calendar_name, valid_from""").query((row) -> {
+			String name = row.getString(1);
+			LocalDate from = row.getObject(2, LocalDate.class);
+			seasons.computeIfAbsent(name, (key) -> new ArrayList<>())
+				.add(new SeasonalHours(row.getString(4), from, row.getObject(3, LocalDate.class),
+						hours.getOrDefault(name + from, Map.of())));
+		});
+		return seasons;
+	}
+
+	private Map<String, Map<DayOfWeek, List<TimeRange>>> seasonHours() {
+		Map<String, Map<DayOfWeek, List<TimeRange>>> hours = new HashMap<>();
+		this.jdbc.sql("""
+				select calendar_name, valid_from, weekday, opens_at, closes_at from calendar_season_hours
+				order by calendar_name, valid_from, weekday, opens_at""").query((row) -> {
+			hours.computeIfAbsent(row.getString(1) + row.getObject(2, LocalDate.class), (key) -> new HashMap<>())
+				.computeIfAbsent(DayOfWeek.valueOf(row.getString(3)), (day) -> new ArrayList<>())
+				.add(TimeRange.of(row.getString(4), row.getString(5)));
+		});
+		return hours;
 	}
 
 	private Map<String, Map<DayOfWeek, List<TimeRange>>> weeks() {
@@ -90,20 +127,30 @@ class CalendarTables {
 	}
 
 	void insert(CalendarDefinition calendar) {
-		this.jdbc.sql("insert into business_calendar (name, time_zone, public_holidays) values (?, ?, ?)")
-			.params(calendar.name(), calendar.zone().getId(), calendar.publicHolidays())
-			.update();
+		head("""
+				insert into business_calendar (name, parent_name, time_zone, public_holidays)
+				values (:name, :parent, :zone, :holidays)""", calendar);
 		insertParts(calendar);
 	}
 
 	void update(CalendarDefinition calendar) {
-		this.jdbc.sql("update business_calendar set time_zone = ?, public_holidays = ? where name = ?")
-			.params(calendar.zone().getId(), calendar.publicHolidays(), calendar.name())
-			.update();
-		for (String table : List.of("calendar_exception_hours", "calendar_exception", "calendar_hours")) {
+		head("""
+				update business_calendar set parent_name = :parent, time_zone = :zone, public_holidays = :holidays
+				where name = :name""", calendar);
+		for (String table : PARTS) {
 			this.jdbc.sql("delete from " + table + " where calendar_name = ?").param(calendar.name()).update();
 		}
 		insertParts(calendar);
+	}
+
+	private void head(String sql, CalendarDefinition calendar) {
+		ZoneId zone = calendar.zone();
+		this.jdbc.sql(sql)
+			.param("name", calendar.name())
+			.param("parent", calendar.parent(), Types.VARCHAR)
+			.param("zone", (zone != null) ? zone.getId() : null, Types.VARCHAR)
+			.param("holidays", calendar.publicHolidays(), Types.BOOLEAN)
+			.update();
 	}
 
 	private void insertParts(CalendarDefinition calendar) {
@@ -112,7 +159,26 @@ class CalendarTables {
 				.sql("insert into calendar_hours (calendar_name, weekday, opens_at, closes_at) values (?, ?, ?, ?)")
 				.params(calendar.name(), day.name(), range.from().toString(), end(range))
 				.update()));
+		calendar.seasons().forEach((season) -> insertSeason(calendar.name(), season));
 		calendar.exceptions().forEach((day) -> insertException(calendar.name(), day));
+	}
+
+	private void insertSeason(String calendarName, SeasonalHours season) {
+		this.jdbc.sql("""
+				insert into calendar_season (calendar_name, valid_from, valid_to, label)
+				values (:calendar, :from, :to, :label)""")
+			.param("calendar", calendarName)
+			.param("from", season.validFrom())
+			.param("to", season.validTo(), Types.DATE)
+			.param("label", season.name())
+			.update();
+		season.hours()
+			.forEach((day,
+					hours) -> hours.forEach((range) -> this.jdbc.sql("""
+							insert into calendar_season_hours (calendar_name, valid_from, weekday, opens_at, closes_at)
+							values (?, ?, ?, ?, ?)""")
+						.params(calendarName, season.validFrom(), day.name(), range.from().toString(), end(range))
+						.update()));
 	}
 
 	void insertException(String calendarName, CalendarDay day) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -188,6 +189,41 @@ public class Staff {
 			staff.find(agentId).orElseThrow(() -> new NoSuchElementException("No agent " + agentId));
 			this.tables.updateLead(teamId, agentId);
 			return teamId;
+		});
+	}
+
+	/**
+	 * Gives a team a calendar to work by.
+	 * @param teamId the team
+	 * @param calendarName its calendar, or null for the organisation's
+	 * @throws NoSuchElementException when the team is unknown
+	 * @throws IllegalArgumentException when the calendar is unknown
+	 */
+	@Transactional
+	public void workBy(String teamId, @Nullable String calendarName) {
+		this.directories.change((staff) -> {
+			staff.team(teamId).orElseThrow(() -> new NoSuchElementException("No team " + teamId));
+			if (calendarName != null) {
+				staff.calendar(calendarName);
+			}
+			this.tables.updateTeamCalendar(teamId, calendarName);
+			return teamId;
+		});
+	}
+
+	/**
+	 * Gives a person a calendar to work by and publishes {@link AgentChanged}.
+	 * @param agentId the person
+	 * @param calendarName the person's calendar
+	 * @return the person as known now
+	 * @throws NoSuchElementException when the person is unknown
+	 * @throws IllegalArgumentException when the calendar is unknown
+	 */
+	@Transactional
+	public Agent giveCalendar(String agentId, String calendarName) {
+		return changed(agentId, (staff) -> {
+			staff.calendar(calendarName);
+			this.tables.updateAgentCalendar(agentId, calendarName);
 		});
 	}
 

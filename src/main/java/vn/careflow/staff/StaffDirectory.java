@@ -34,10 +34,12 @@ public final class StaffDirectory {
 
 	private final Map<String, BusinessCalendar> calendars;
 
+	private final String organisationCalendar;
+
 	private final Map<String, String> skillNames;
 
 	StaffDirectory(long revision, ZoneId zone, SortedMap<String, Agent> agents, SortedMap<String, Team> teams,
-			Map<String, List<Absence>> absences, Map<String, BusinessCalendar> calendars,
+			Map<String, List<Absence>> absences, Map<String, BusinessCalendar> calendars, String organisationCalendar,
 			Map<String, String> skillNames) {
 		this.revision = revision;
 		this.zone = zone;
@@ -45,6 +47,7 @@ public final class StaffDirectory {
 		this.teams = teams;
 		this.absences = absences;
 		this.calendars = calendars;
+		this.organisationCalendar = organisationCalendar;
 		this.skillNames = skillNames;
 	}
 
@@ -223,6 +226,32 @@ public final class StaffDirectory {
 			throw new IllegalArgumentException("No calendar named " + name + "; there are " + this.calendars.keySet());
 		}
 		return calendar;
+	}
+
+	/**
+	 * The calendar by which the organisation works as a whole.
+	 * @return the calendar
+	 */
+	public BusinessCalendar organisationCalendar() {
+		return calendar(this.organisationCalendar);
+	}
+
+	/**
+	 * The calendar by which a team works: its own, or the organisation's.
+	 * @param teamId a team id
+	 * @return the calendar; the organisation's for an unknown team
+	 */
+	public BusinessCalendar calendarOf(String teamId) {
+		return team(teamId).map(Team::calendarName).map(this::calendar).orElseGet(this::organisationCalendar);
+	}
+
+	/**
+	 * The calendar by which a person works.
+	 * @param agent a person
+	 * @return the calendar
+	 */
+	public BusinessCalendar calendarOf(Agent agent) {
+		return calendar(agent.calendarName());
 	}
 
 	/**

@@ -25,6 +25,10 @@ final class StaffProblem extends ErrorResponseException {
 		return of(HttpStatus.NOT_FOUND, "Không tìm thấy nhóm", "Không có nhóm với mã " + teamId + ".");
 	}
 
+	static StaffProblem unknownCalendar(String name) {
+		return of(HttpStatus.NOT_FOUND, "Không tìm thấy lịch", "Không có lịch với tên " + name + ".");
+	}
+
 	static StaffProblem notYours(String agentId) {
 		return of(HttpStatus.FORBIDDEN, "Không được phép",
 				"Chỉ trưởng nhóm, quản lý hoặc chính nhân viên " + agentId + " được thay đổi thông tin này.");

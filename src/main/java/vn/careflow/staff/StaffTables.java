@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
@@ -64,8 +66,8 @@ class StaffTables {
 	}
 
 	StaffDirectory load(long revision) {
-		return new StaffDirectory(revision, this.clock.getZone(), agents(), teams(), absences(), this.calendars.load(),
-				skillNames());
+		return new StaffDirectory(revision, this.clock.getZone(), agents(), teams(), absences(),
+				this.calendars.family().byName(), this.calendars.organisationCalendar(), skillNames());
 	}
 
 	/**
@@ -132,6 +134,17 @@ class StaffTables {
 
 	void updateLead(String teamId, String agentId) {
 		this.jdbc.sql("update team set lead_id = ? where id = ?").params(agentId, teamId).update();
+	}
+
+	void updateTeamCalendar(String teamId, @Nullable String calendarName) {
+		this.jdbc.sql("update team set calendar_name = :calendar where id = :id")
+			.param("calendar", calendarName)
+			.param("id", teamId)
+			.update();
+	}
+
+	void updateAgentCalendar(String agentId, String calendarName) {
+		this.jdbc.sql("update agent set calendar_name = ? where id = ?").params(calendarName, agentId).update();
 	}
 
 	void insertSkill(String skillId, String name) {
@@ -205,8 +218,9 @@ class StaffTables {
 
 	private SortedMap<String, Team> teams() {
 		SortedMap<String, Team> teams = new TreeMap<>();
-		this.jdbc.sql("select id, name, lead_id from team").query((row) -> {
-			teams.put(row.getString(1), new Team(row.getString(1), row.getString(2), row.getString(3)));
+		this.jdbc.sql("select id, name, lead_id, calendar_name from team").query((row) -> {
+			teams.put(row.getString(1),
+					new Team(row.getString(1), row.getString(2), row.getString(3), row.getString(4)));
 		});
 		return Collections.unmodifiableSortedMap(teams);
 	}

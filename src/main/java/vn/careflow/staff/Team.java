@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the id, lower case
  * @param name the name shown to people
  * @param leadId the user id of the agent who leads it, or null while nobody does
+ * @param calendarName the calendar by which it works, or null for the organisation's
  */
-public record Team(String id, String name, @Nullable String leadId) {
+public record Team(String id, String name, @Nullable String leadId, @Nullable String calendarName) {
 }

@@ -95,7 +95,7 @@ class SubstituteRingTests {
 			people.put("p" + i, new Agent("p" + i, "P" + i, "p@careflow.example", Set.of(Role.AGENT), Set.of(),
 					Map.of(), Set.of("vi"), 10, "always", LocalDate.of(2020, 1, 1), null, true, null));
 		}
-		return new StaffDirectory(1, Time.ZONE, people, new TreeMap<>(), book, Map.of(), Map.of());
+		return new StaffDirectory(1, Time.ZONE, people, new TreeMap<>(), book, Map.of(), "office", Map.of());
 	}
 
 }

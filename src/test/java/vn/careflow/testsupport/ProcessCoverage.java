@@ -50,6 +50,11 @@ public final class ProcessCoverage
 		return new ProcessCoverage(processKey, 1.0);
 	}
 
+	/** Wants nothing of this model, for tests that only cross it. */
+	public static ProcessCoverage somePathOf(String processKey) {
+		return new ProcessCoverage(processKey, 0.0);
+	}
+
 	@Override
 	public void beforeAll(ExtensionContext context) {
 		ProcessEngine engine = SpringExtension.getApplicationContext(context).getBean(ProcessEngine.class);
