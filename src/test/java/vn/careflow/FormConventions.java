@@ -45,7 +45,7 @@ final class FormConventions {
 	 * shows it: who, what, deadline, history, script.
 	 */
 	private static final List<String> PRESENTED = List.of("customerName", "customerNumber", "customerPhone",
-			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "historyText", "script");
+			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "whyNow", "historyText", "script");
 
 	/** What no task can be done without seeing. */
 	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText",

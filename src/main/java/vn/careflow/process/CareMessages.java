@@ -48,6 +48,18 @@ class CareMessages {
 	}
 
 	/**
+	 * Tells the one case with this id; one that is in the middle of a step hears it once
+	 * the step is done, if it still waits for it then.
+	 */
+	void tellCaseInTime(String message, UUID caseId) {
+		waiting(message).processInstanceBusinessKey(caseId.toString())
+			.list()
+			.stream()
+			.map(ExecutionEntity.class::cast)
+			.forEach((execution) -> tell(message, execution));
+	}
+
+	/**
 	 * Tells every case of a customer, callers before those they called: what one of them
 	 * ends is not told again. The case that the news comes from, and those that called
 	 * it, hear it once the step is done, if they still wait for it then.

@@ -72,7 +72,8 @@ class SecurityConfiguration {
 				.hasRole("ADMIN")
 				.requestMatchers(path("/api/imports/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
-				.requestMatchers(write("/api/products/**"))
+				.requestMatchers(write("/api/products/**"), write("/api/contact-rules/**"),
+						write("/api/advertising-register/**"))
 				.hasAnyRole("MANAGER", "ADMIN")
 				.requestMatchers(write("/api/customers/*/owner"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")

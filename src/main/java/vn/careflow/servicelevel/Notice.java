@@ -24,6 +24,7 @@ public record Notice(UUID id, UUID subjectId, String rung, String text, Instant 
 			case "PASSED_AGAIN" -> "Quá hạn kéo dài.";
 			case "contact-NEAR" -> "Đã đến giờ liên hệ khách hàng nhưng chưa thực hiện.";
 			case "unassigned" -> "Chưa có nhân viên phù hợp: hãy phân công.";
+			case "contact-MISSED" -> "Liên hệ khách hàng bị lỡ nhiều lần liền, cần sắp xếp người.";
 			default -> "Có việc cần bạn chú ý.";
 		};
 	}
