@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something that was done to an appointment.
  *
- * @param kind HELD, CONFIRMED, MOVED, DONE, NO_SHOW, CANCELLED or EXPIRED
+ * @param kind HELD, CONFIRMED, MOVED, HANDED_OVER, DONE, NO_SHOW, CANCELLED or EXPIRED
  * @param at when
  * @param by who did it
  * @param agentId who of us had the appointment from then on

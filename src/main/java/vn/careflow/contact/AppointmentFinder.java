@@ -100,6 +100,17 @@ class AppointmentFinder {
 			.toList();
 	}
 
+	/** The other appointments that keep an agent from this one. */
+	List<AppointmentRefusal> bookings(Agent agent, Appointment wanted, Instant now) {
+		AppointmentTime time = wanted.time();
+		return times(this.staff.directory(), List.of(agent), wanted.customerId(),
+				new Span(time.busyFrom(), time.busyTo()), wanted.id(), now)
+			.refusals(agent, time.busyFrom(), time.busyTo())
+			.stream()
+			.filter((refusal) -> refusal.rule().equals(AppointmentTimes.AGENT_BUSY))
+			.toList();
+	}
+
 	private AppointmentSlots answer(Question question, ZoneId zone) {
 		FreeTime[] free = question.agents().stream().map(question.times()::of).toArray(FreeTime[]::new);
 		FreeSlotSearch search = question.search(free, this.settings.startEvery());

@@ -24,6 +24,8 @@ import vn.careflow.staff.StaffDirectory;
  */
 final class AppointmentTimes {
 
+	static final String AGENT_BUSY = "AGENT_BUSY";
+
 	private final StaffDirectory staff;
 
 	private final Instant from;
@@ -78,7 +80,7 @@ final class AppointmentTimes {
 		addOffShift(agent, start, end, refusals);
 		busyOf(AppointmentStore.agent(agent.id())).stream()
 			.filter((time) -> time.from().isBefore(end) && start.isBefore(time.to()))
-			.map((time) -> new AppointmentRefusal(time.from(), time.to(), "AGENT_BUSY",
+			.map((time) -> new AppointmentRefusal(time.from(), time.to(), AGENT_BUSY,
 					"Nhân viên đã có lịch hẹn khác, kể cả thời gian đi lại.", agent.id()))
 			.forEach(refusals::add);
 		return refusals;

@@ -199,6 +199,35 @@ public class Appointments {
 	}
 
 	/**
+	 * Gives a confirmed appointment to another agent at its time, even once it has begun:
+	 * somebody has come to stand in. Their own appointments bind all the same.
+	 * @throws AppointmentNotFound when there is none with this id
+	 * @throws AppointmentInvalid when the agent is unknown
+	 */
+	@Transactional
+	public AppointmentAnswer handOver(UUID appointmentId, String agentId, String by) {
+		Agent agent = agent(agentId);
+		Appointment known = locked(appointmentId, agentId);
+		if (known.state() != AppointmentState.CONFIRMED) {
+			return new Over(known);
+		}
+		if (known.agentId().equals(agentId)) {
+			return new Agreed(known);
+		}
+		Appointment.Reminders reminders = new Appointment.Reminders(known.remindAgentAt(), known.remindCustomerAt());
+		Appointment handed = known.moved(agentId, known.time(), reminders, now());
+		List<AppointmentRefusal> busy = this.finder.bookings(agent, handed, now());
+		if (!busy.isEmpty()) {
+			return new Refused(busy, List.of());
+		}
+		this.store.free(handed.id());
+		this.store.update(handed);
+		this.store.book(handed);
+		tell(handed, "HANDED_OVER", "Đổi người gặp theo lịch hẹn", by, null);
+		return new Agreed(handed);
+	}
+
+	/**
 	 * Calls an appointment off; one that is called off stays so.
 	 * @throws AppointmentNotFound when there is none with this id
 	 */

@@ -47,6 +47,19 @@ class CareMessages {
 	}
 
 	/**
+	 * Tells the one case with this id what happened outside of it: a step of the case
+	 * itself knows what it did.
+	 */
+	void tellFromOutside(String message, UUID caseId) {
+		waiting(message).processInstanceBusinessKey(caseId.toString())
+			.list()
+			.stream()
+			.map(ExecutionEntity.class::cast)
+			.filter((execution) -> !isTelling(execution))
+			.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
+	}
+
+	/**
 	 * Tells every case of a customer, callers before those they called: what one of them
 	 * ends is not told again. The case that the news comes from, and those that called
 	 * it, hear it once the step is done, if they still wait for it then.
