@@ -38,7 +38,8 @@ final class FormConventions {
 	private static final Set<String> CHOICES = Set.of("select", "radio");
 
 	/** Where options come from when they are data. */
-	private static final Set<String> OPTION_SOURCES = Set.of("products", "agents", "teams");
+	private static final Set<String> OPTION_SOURCES = Set.of("products", "agents", "teams", "appointmentKinds",
+			"appointmentSlots");
 
 	/**
 	 * What the server adds to a task's form for display, in the order in which a form
