@@ -38,14 +38,15 @@ final class FormConventions {
 	private static final Set<String> CHOICES = Set.of("select", "radio");
 
 	/** Where options come from when they are data. */
-	private static final Set<String> OPTION_SOURCES = Set.of("products", "agents", "teams");
+	private static final Set<String> OPTION_SOURCES = Set.of("products", "agents", "teams", "appointmentKinds",
+			"appointmentSlots");
 
 	/**
 	 * What the server adds to a task's form for display, in the order in which a form
 	 * shows it: who, what, deadline, history, script.
 	 */
 	private static final List<String> PRESENTED = List.of("customerName", "customerNumber", "customerPhone",
-			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "historyText", "script");
+			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "whyNow", "historyText", "script");
 
 	/** What no task can be done without seeing. */
 	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText",

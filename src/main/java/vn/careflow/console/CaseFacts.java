@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.AssignmentDecision;
+import vn.careflow.contact.Contacts;
 import vn.careflow.customer.Customer;
 import vn.careflow.customer.Customers;
 import vn.careflow.customer.Timeline;
@@ -25,7 +26,8 @@ import vn.careflow.process.FormFacts;
 
 /**
  * What an agent reads beside the fields of a form: the customer, the subject, the
- * deadline, the history in short, the script of the care standard, and why it is theirs.
+ * deadline, the history in short, the script of the care standard, why it is theirs, and,
+ * for a contact, why it is this hour.
  */
 @Component
 class CaseFacts implements FormFacts {
@@ -47,15 +49,21 @@ class CaseFacts implements FormFacts {
 
 	private final CaseSubjects subjects;
 
+	private final Contacts contacts;
+
+	private final ContactReasons contactReasons;
+
 	private final Clock clock;
 
 	CaseFacts(Customers customers, Timeline timeline, AgentAssignment assignment, CareStandards standards,
-			CaseSubjects subjects, Clock clock) {
+			CaseSubjects subjects, Contacts contacts, ContactReasons contactReasons, Clock clock) {
 		this.customers = customers;
 		this.timeline = timeline;
 		this.assignment = assignment;
 		this.standards = standards;
 		this.subjects = subjects;
+		this.contacts = contacts;
+		this.contactReasons = contactReasons;
 		this.clock = clock;
 	}
 
@@ -72,6 +80,7 @@ class CaseFacts implements FormFacts {
 		facts.put("caseDetail", Markdown.plain(subject.detail()));
 		facts.put("deadlineText", deadline(task));
 		facts.put("whyYou", whyYou(task));
+		facts.put("whyNow", whyNow(task));
 		return facts;
 	}
 
@@ -114,6 +123,11 @@ class CaseFacts implements FormFacts {
 		}
 		String moment = MOMENT.format(due.atZone(this.clock.getZone()));
 		return due.isBefore(this.clock.instant()) ? moment + " (đã quá hạn)" : moment;
+	}
+
+	private String whyNow(CaseTask task) {
+		return "contact-customer".equals(task.processKey())
+				? task.caseUuid().flatMap(this.contacts::find).map(this.contactReasons::whyThen).orElse("") : "";
 	}
 
 	private String whyYou(CaseTask task) {

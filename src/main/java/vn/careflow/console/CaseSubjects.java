@@ -29,7 +29,10 @@ class CaseSubjects {
 
 	private final Orders orders;
 
-	CaseSubjects(Requests requests, Opportunities opportunities, Orders orders) {
+	private final AppointmentChoices appointments;
+
+	CaseSubjects(Requests requests, Opportunities opportunities, Orders orders, AppointmentChoices appointments) {
+		this.appointments = appointments;
 		this.requests = requests;
 		this.opportunities = opportunities;
 		this.orders = orders;
@@ -43,6 +46,7 @@ class CaseSubjects {
 			case "post-sale-care" ->
 				task.caseUuid().flatMap(this.orders::find).map(CaseSubjects::describe).orElse(UNKNOWN);
 			case "contact-customer" -> contact(task);
+			case "appointment" -> this.appointments.subjectOf(task);
 			case "care-management" -> careCycle(task);
 			default -> UNKNOWN;
 		};

@@ -23,13 +23,16 @@ import vn.careflow.calendar.CareDuration;
  * @param preferenceWorth how long a contact waits for the customer's preferred hours
  * @param shortest how much time must be left when a slot begins
  * @param horizon how far ahead a slot is looked for
+ * @param talk how long after it was made a contact may still be written down, and how
+ * long one that no case planned is held for who takes it on
  */
 @ConfigurationProperties("careflow.contact")
 @Validated
 record ContactSettings(@NotBlank @DefaultValue("service") String calendar, @NotNull @DefaultValue( {
 		"CALL", "SMS", "EMAIL", "ZALO", "MEETING" }) Set<ContactChannel> calendarChannels,
 		@NotBlank @DefaultValue("30m") String remindAfter, @NotNull @DefaultValue("72h") Duration preferenceWorth,
-		@NotNull @DefaultValue("10m") Duration shortest, @NotNull @DefaultValue("60d") Duration horizon){
+		@NotNull @DefaultValue("10m") Duration shortest, @NotNull @DefaultValue("60d") Duration horizon,
+		@NotNull @DefaultValue("15m") Duration talk){
 
 	ContactSettings {
 		CareDuration.parse(remindAfter);

@@ -135,10 +135,12 @@ class ContactStore {
 				where state = 'SCHEDULED' and due_at > :from and (cast(:to as timestamp with time zone) is null
 						or slot_at < :to)
 					and (cast(:customerId as uuid) is null or customer_id = :customerId)
+					and (cast(:purpose as varchar(20)) is null or purpose = :purpose)
 				order by slot_at, id""")
 			.param("from", sqlTime((which.from() != null && which.from().isAfter(now)) ? which.from() : now))
 			.param("to", (which.to() != null) ? sqlTime(which.to()) : null)
 			.param("customerId", which.customerId())
+			.param("purpose", (which.purpose() != null) ? which.purpose().name() : null)
 			.query(ContactStore::contact)
 			.list();
 	}

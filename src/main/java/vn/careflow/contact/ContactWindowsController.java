@@ -40,6 +40,25 @@ class ContactWindowsController {
 				decision.refused(), decision.compromises());
 	}
 
+	/** Whether somebody may contact the customer at this very moment. */
+	@GetMapping("/now")
+	Now now(@RequestParam UUID customerId, @RequestParam ContactPurpose purpose, @RequestParam ContactChannel channel) {
+		ContactPermission permission = this.contacts.now(customerId, purpose, channel);
+		return new Now(permission.isPermitted(), permission.at(), permission.refused(), permission.compromises(),
+				permission.planned().slot().orElse(null));
+	}
+
+	/**
+	 * The answer for this moment.
+	 *
+	 * @param refused every rule that forbids it
+	 * @param compromises the wishes that it would not fulfil
+	 * @param slot when a contact would be planned instead, null when never
+	 */
+	record Now(boolean permitted, Instant at, List<RefusedSlot> refused, List<RefusedSlot> compromises,
+			@Nullable ContactSlot slot) {
+	}
+
 	/**
 	 * The answer.
 	 *

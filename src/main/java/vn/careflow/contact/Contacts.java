@@ -10,6 +10,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -30,16 +31,22 @@ public class Contacts {
 
 	private final Replanning replanning;
 
+	private final ContactWishes wishes;
+
 	private final ContactSettings settings;
+
+	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	Contacts(ContactStore store, SlotQuestions questions, Replanning replanning, ContactSettings settings,
-			Clock clock) {
+	Contacts(ContactStore store, SlotQuestions questions, Replanning replanning, ContactWishes wishes,
+			ContactSettings settings, ApplicationEventPublisher events, Clock clock) {
 		this.store = store;
 		this.questions = questions;
 		this.replanning = replanning;
+		this.wishes = wishes;
 		this.settings = settings;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -186,6 +193,135 @@ public class Contacts {
 	/** All attempts of a case, the first one first. */
 	public List<ContactAttempt> attemptsOf(UUID caseId) {
 		return this.store.attemptsOf(caseId);
+	}
+
+	/**
+	 * How many attempts of a case in a row nobody made, up to the latest.
+	 */
+	public int missedInARow(UUID caseId) {
+		List<ContactAttempt> attempts = attemptsOf(caseId);
+		int missed = 0;
+		while (missed < attempts.size()
+				&& attempts.get(attempts.size() - 1 - missed).outcome() == ContactOutcome.MISSED) {
+			missed++;
+		}
+		return missed;
+	}
+
+	/**
+	 * What forbids a planned contact to take place at this moment, its own plan aside.
+	 * One that was made a few minutes ago, when nothing forbade it, is not refused.
+	 * @return empty when nothing does
+	 * @throws ContactNotFound when no contact has the id
+	 */
+	public List<RefusedSlot> refusalsNow(UUID contactId) {
+		Instant now = now();
+		SlotQuestion question = this.questions.about(get(contactId), now);
+		List<RefusedSlot> refusals = SlotPolicies.forbidding(question, now);
+		return SlotPolicies.forbidding(question, now.minus(this.settings.talk())).isEmpty() ? List.of() : refusals;
+	}
+
+	/**
+	 * Answers whether a customer may be contacted at this very moment, by somebody who is
+	 * there to do it.
+	 */
+	public ContactPermission now(UUID customerId, ContactPurpose purpose, ContactChannel channel) {
+		Instant now = now();
+		SlotQuestion question = this.questions.about(imagined(customerId, purpose, channel), now);
+		List<RefusedSlot> refused = SlotPolicies.forbidding(question, now);
+		return new ContactPermission(now, refused, SlotPolicies.unfulfilled(question, now), decide(question, now));
+	}
+
+	/**
+	 * Takes on a contact that no case planned, at this very moment. It counts against
+	 * quotas from now on, so that of two who want the same at once only one may.
+	 * @param agentId who makes it
+	 * @return the contact, to be made and recorded within minutes
+	 * @throws ContactRefused when a rule forbids it
+	 */
+	@Transactional
+	public Contact takeOn(NewContact wanted, String agentId) {
+		Instant now = now();
+		Contact planned = Contact.planned(wanted);
+		SlotQuestions.Asked asked = this.questions.lockedFor(planned, now);
+		if (!this.store.insert(planned, now)) {
+			return get(wanted.id());
+		}
+		Instant until = now.plus(this.settings.talk());
+		List<RefusedSlot> refused = SlotPolicies.forbidding(asked.question(), now, until);
+		if (!refused.isEmpty()) {
+			throw new ContactRefused(new ContactPermission(now, refused, List.of(), decide(asked.question(), now)));
+		}
+		SlotDecision decision = new SlotDecision(Optional.of(new ContactSlot(now, until, until)), List.of(),
+				SlotPolicies.unfulfilled(asked.question(), now));
+		this.store.saveDecision(wanted.id(), asked.quotaKey(), decision);
+		this.store.taken(wanted.id(), agentId);
+		return get(wanted.id());
+	}
+
+	/**
+	 * Keeps what came of a contact that was taken on.
+	 * @return the outcome on record: the first one that was told
+	 * @throws FieldRefused when the contact belongs to a case, whose task it is
+	 */
+	@Transactional
+	ContactOutcome recordTaken(UUID contactId, ContactOutcome outcome, String agentId, @Nullable String note) {
+		Contact contact = get(contactId);
+		if (!this.store.isTaken(contactId)) {
+			throw FieldRefused.conflict("contactId",
+					"Lần liên hệ này thuộc một hồ sơ: hãy ghi kết quả trong công việc.");
+		}
+		Optional<ContactAttempt> known = attemptsOf(contactId).stream().findFirst();
+		if (known.isPresent()) {
+			return known.get().outcome();
+		}
+		Instant now = now();
+		record(contactId, outcome, agentId, note, now);
+		this.events.publishEvent(
+				new ContactMade(contactId, contact.customerId(), contact.channel(), outcome, agentId, note, now));
+		return outcome;
+	}
+
+	/**
+	 * Keeps that a customer refuses a purpose, a channel, or one by the other; planned
+	 * contacts that this forbids are given up.
+	 * @param purpose to what, null for everything
+	 * @param channel by which channel, null for all
+	 * @param agentId who recorded it, null when nobody did
+	 * @return its id; the same no twice is one
+	 */
+	@Transactional
+	public UUID optOut(UUID customerId, @Nullable ContactPurpose purpose, @Nullable ContactChannel channel,
+			String reason, @Nullable String agentId) {
+		this.questions.requireKnown(customerId);
+		UUID id = this.wishes.optOut(customerId, new CustomerWishes.OptOut(purpose, channel), reason, agentId);
+		replan(Replan.of(customerId));
+		return id;
+	}
+
+	/**
+	 * Takes back a customer's no.
+	 * @return false when there is none, or it was taken back before
+	 */
+	@Transactional
+	public boolean withdrawOptOut(UUID customerId, UUID optOutId) {
+		return this.wishes.withdraw(customerId, optOutId);
+	}
+
+	List<ContactWishes.KnownOptOut> optOutsOf(UUID customerId) {
+		this.questions.requireKnown(customerId);
+		return this.wishes.optOutsOf(customerId);
+	}
+
+	/** Puts these hours in the place of those that the customer told us before. */
+	@Transactional
+	void prefer(UUID customerId, List<PreferredHours> hours) {
+		this.questions.requireKnown(customerId);
+		this.wishes.prefer(customerId, hours);
+	}
+
+	List<PreferredHours> preferredHoursOf(UUID customerId) {
+		return this.wishes.of(customerId).preferred();
 	}
 
 	/**

@@ -67,7 +67,8 @@ class Replanning {
 
 	/** That little time is left is no reason to take a contact away that was planned. */
 	private static List<Refusal> refusals(SlotQuestion question, Instant at) {
-		return SlotPolicies.BINDING.stream()
+		return SlotPolicies.BINDING_IN_ORDER.stream()
+			.flatMap(List::stream)
 			.filter((policy) -> policy != SlotPolicies.ENOUGH_TIME)
 			.flatMap((policy) -> policy.judge(question, at))
 			.toList();

@@ -58,12 +58,18 @@ final class SlotFinder {
 				|| Duration.between(this.firstPermitted, at).compareTo(this.best.cost()) < 0;
 	}
 
-	/** Judges a moment and gives the next one worth judging, if any. */
+	/**
+	 * Judges a moment and gives the next one worth judging, if any. How close other
+	 * contacts are is asked only where the hours permit one, because until when it could
+	 * take place is known only there.
+	 */
 	private @Nullable Instant judge(Instant at) {
-		List<Refusal> binding = refusals(SlotPolicies.BINDING, at);
-		if (!binding.isEmpty()) {
-			binding.forEach((refusal) -> note(refusal.from(at)));
-			return binding.stream().anyMatch((refusal) -> refusal.until() == null) ? null : latest(binding);
+		for (List<SlotPolicy> policies : SlotPolicies.BINDING_IN_ORDER) {
+			List<Refusal> binding = refusals(policies, at);
+			if (!binding.isEmpty()) {
+				binding.forEach((refusal) -> note(refusal.from(at)));
+				return binding.stream().anyMatch((refusal) -> refusal.until() == null) ? null : latest(binding);
+			}
 		}
 		return weigh(at, refusals(SlotPolicies.WEIGHED, at));
 	}

@@ -166,10 +166,9 @@ final class SlotPolicies {
 	/** What depends on other contacts. */
 	static final List<SlotPolicy> SPACING = List.of(QUOTA, BUFFER);
 
-	/** What binds, the reasons that never end first. */
-	static final List<SlotPolicy> BINDING = Stream.of(FOR_GOOD, HOURS, List.of(ENOUGH_TIME), SPACING)
-		.flatMap(List::stream)
-		.toList();
+	/** What binds, in the order in which it is asked. */
+	static final List<List<SlotPolicy>> BINDING_IN_ORDER = List.of(FOR_GOOD,
+			List.of(PERMITTED_HOURS, WORKING_HOURS, ENOUGH_TIME), SPACING);
 
 	/**
 	 * What is weighed. Within the customer's preferred hours the quiet hours do not
@@ -178,6 +177,29 @@ final class SlotPolicies {
 	static final List<SlotPolicy> WEIGHED = List.of(PREFERRED_HOURS, QUIET_HOURS);
 
 	private SlotPolicies() {
+	}
+
+	/** What forbids a contact that takes place at a moment, whoever is at work then. */
+	static List<RefusedSlot> forbidding(SlotQuestion question, Instant at) {
+		return forbidding(question, at, at);
+	}
+
+	/** The same for one that takes place until another moment. */
+	static List<RefusedSlot> forbidding(SlotQuestion question, Instant at, Instant until) {
+		SlotQuestion now = question.endingAt(until);
+		return Stream.of(FOR_GOOD, List.of(PERMITTED_HOURS), SPACING)
+			.flatMap(List::stream)
+			.flatMap((policy) -> policy.judge(now, at))
+			.map((refusal) -> refusal.from(at))
+			.toList();
+	}
+
+	/** The wishes that a contact at a moment does not fulfil. */
+	static List<RefusedSlot> unfulfilled(SlotQuestion question, Instant at) {
+		return WEIGHED.stream()
+			.flatMap((policy) -> policy.judge(question, at))
+			.map((refusal) -> refusal.from(at))
+			.toList();
 	}
 
 	private static Stream<Refusal> refuseIf(boolean condition, Supplier<Refusal> refusal) {

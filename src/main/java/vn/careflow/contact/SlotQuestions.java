@@ -3,8 +3,8 @@ package vn.careflow.contact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 
 import org.springframework.stereotype.Component;
 
@@ -53,7 +53,7 @@ class SlotQuestions {
 	Asked lockedFor(Contact contact, Instant from) {
 		CustomerFacts customer = this.customers.facts(contact.customerId());
 		String number = quotaKey(contact, customer);
-		this.store.lock(new TreeSet<>(Set.of(number, contact.customerId().toString())));
+		this.store.lock(new TreeSet<>(List.of(number, contact.customerId().toString())));
 		return new Asked(number,
 				question(contact, customer, number, this.rules.current(contact.purpose(), contact.channel()), from));
 	}
@@ -63,6 +63,14 @@ class SlotQuestions {
 		CustomerFacts customer = this.customers.facts(contact.customerId());
 		return question(contact, customer, quotaKey(contact, customer),
 				this.rules.recent(contact.purpose(), contact.channel()), from);
+	}
+
+	/**
+	 * Makes sure that there is such a customer.
+	 * @throws vn.careflow.customer.CustomerNotFound when there is none
+	 */
+	void requireKnown(UUID customerId) {
+		this.customers.facts(customerId);
 	}
 
 	BusinessCalendar calendar() {

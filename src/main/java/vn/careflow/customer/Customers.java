@@ -129,6 +129,10 @@ public class Customers {
 			this.store.replaceNeeds(customerId, profile, now);
 		}
 		keepConsents(customerId, earlier.consents(), profile.consents(), reason);
+		if (!earlier.contactPoints().equals(profile.contactPoints()) || !earlier.consents().equals(profile.consents())
+				|| !earlier.preferences().equals(profile.preferences())) {
+			this.events.publishEvent(new CustomerReachabilityChanged(customerId));
+		}
 		return get(customerId);
 	}
 

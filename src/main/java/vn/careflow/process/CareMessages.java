@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.ServiceImpl;
@@ -45,6 +46,23 @@ class CareMessages {
 			.findFirst();
 		waiting.ifPresent((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
 		return waiting.isPresent();
+	}
+
+	/**
+	 * Tells the one case with this id; one that is in the middle of a step hears it once
+	 * the step is done, if it still waits for it then.
+	 */
+	void tellCaseInTime(String message, UUID caseId) {
+		waitingIn(message, caseId).forEach((execution) -> tell(message, execution));
+	}
+
+	/**
+	 * Tells the one case with this id what happened outside of it: a step of the case
+	 * itself knows what it did.
+	 */
+	void tellFromOutside(String message, UUID caseId) {
+		waitingIn(message, caseId).filter((execution) -> !isTelling(execution))
+			.forEach((execution) -> this.runtime.messageEventReceived(message, execution.getId()));
 	}
 
 	/**
@@ -115,6 +133,13 @@ class CareMessages {
 			Execution waiting) {
 		return command.getEventSubscriptionManager()
 			.findEventSubscriptionsByNameAndExecution(EventType.MESSAGE.name(), message, waiting.getId(), false);
+	}
+
+	private Stream<ExecutionEntity> waitingIn(String message, UUID caseId) {
+		return waiting(message).processInstanceBusinessKey(caseId.toString())
+			.list()
+			.stream()
+			.map(ExecutionEntity.class::cast);
 	}
 
 	private ExecutionQuery waiting(String message) {

@@ -8,8 +8,13 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.channel.Inbox;
 import vn.careflow.channel.MessageReceived;
+import vn.careflow.contact.ContactMade;
+import vn.careflow.contact.ContactReplanned;
+import vn.careflow.contact.Contacts;
+import vn.careflow.contact.Replan;
 import vn.careflow.customer.CareCycleRequested;
 import vn.careflow.customer.CustomerOptedOut;
+import vn.careflow.customer.CustomerReachabilityChanged;
 import vn.careflow.customer.PreSaleCareRequested;
 import vn.careflow.customer.Timeline;
 import vn.careflow.customer.TimelineEntry;
@@ -57,10 +62,17 @@ class CareNews {
 
 	private final Inbox inbox;
 
+	private final Contacts contacts;
+
+	private final ContactTimers contactTimers;
+
+	private final ContactRecording contactRecording;
+
 	private final CareTimes times;
 
 	CareNews(CareProcesses processes, CareMessages messages, SaleIntake sales, Timeline timeline,
-			Opportunities opportunities, Requests requests, Surveys surveys, Inbox inbox, CareTimes times) {
+			Opportunities opportunities, Requests requests, Surveys surveys, Inbox inbox, Contacts contacts,
+			ContactTimers contactTimers, ContactRecording contactRecording, CareTimes times) {
 		this.processes = processes;
 		this.messages = messages;
 		this.sales = sales;
@@ -69,6 +81,9 @@ class CareNews {
 		this.requests = requests;
 		this.surveys = surveys;
 		this.inbox = inbox;
+		this.contacts = contacts;
+		this.contactTimers = contactTimers;
+		this.contactRecording = contactRecording;
 		this.times = times;
 	}
 
@@ -151,6 +166,22 @@ class CareNews {
 	@EventListener
 	void on(CustomerOptedOut event) {
 		this.messages.tellCasesOf(event.customerId(), CareManagementProcess.MESSAGE_CUSTOMER_OPTED_OUT);
+		this.contacts.replan(Replan.of(event.customerId()));
+	}
+
+	@EventListener
+	void on(CustomerReachabilityChanged event) {
+		this.contacts.replan(Replan.of(event.customerId()));
+	}
+
+	@EventListener
+	void on(ContactMade event) {
+		this.contactRecording.learnOf(event);
+	}
+
+	@EventListener
+	void on(ContactReplanned event) {
+		this.contactTimers.follow(event);
 	}
 
 	@EventListener

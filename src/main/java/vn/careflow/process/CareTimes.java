@@ -2,6 +2,7 @@ package vn.careflow.process;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Date;
 
 import org.springframework.stereotype.Component;
@@ -30,6 +31,11 @@ class CareTimes {
 
 	Instant now() {
 		return this.clock.instant();
+	}
+
+	/** A moment as the house's clocks show it. */
+	ZonedDateTime local(Instant moment) {
+		return moment.atZone(this.clock.getZone());
 	}
 
 	/** The moment that lies the given duration, such as {@code 2wd}, after now. */

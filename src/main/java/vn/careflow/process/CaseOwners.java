@@ -7,6 +7,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.Reassignment;
+import vn.careflow.contact.AppointmentAnswer;
+import vn.careflow.contact.Appointments;
 import vn.careflow.request.Request;
 import vn.careflow.request.Requests;
 
@@ -21,9 +23,12 @@ class CaseOwners {
 
 	private final Requests requests;
 
-	CaseOwners(AgentAssignment assignment, Requests requests) {
+	private final Appointments appointments;
+
+	CaseOwners(AgentAssignment assignment, Requests requests, Appointments appointments) {
 		this.assignment = assignment;
 		this.requests = requests;
+		this.appointments = appointments;
 	}
 
 	/**
@@ -46,8 +51,20 @@ class CaseOwners {
 	 */
 	@Transactional
 	public void take(UUID caseId, String agentId) {
+		if (this.appointments.find(caseId).isPresent()) {
+			takeOver(caseId, agentId);
+			return;
+		}
 		this.assignment.reassign(caseId, agentId, "Nhận việc trong Tasklist", agentId);
 		tellRequest(caseId, agentId);
+	}
+
+	/** An appointment is no work item that rules give: the agent's time is. */
+	private void takeOver(UUID appointmentId, String agentId) {
+		AppointmentAnswer answer = this.appointments.handOver(appointmentId, agentId, agentId);
+		if (answer instanceof AppointmentAnswer.Refused refused) {
+			throw new FormRejected(CaseVariables.AGENT_ID.name(), refused.reasons().get(0).reason());
+		}
 	}
 
 	private void tellRequest(UUID caseId, String agentId) {

@@ -1,10 +1,13 @@
 package vn.careflow.process;
 
 import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,17 @@ public record CaseTask(String id, String element, String processKey, @Nullable S
 	/** A variable of the case that refers to an entity. */
 	public Optional<UUID> uuid(String variable) {
 		return code(variable).flatMap(CaseTask::parse);
+	}
+
+	/** A variable of the case that is a moment. */
+	public Optional<Instant> moment(String variable) {
+		return (this.codes.get(variable) instanceof Date date) ? Optional.of(date.toInstant()) : Optional.empty();
+	}
+
+	/** What a step of a case knows of it. */
+	static CaseTask of(DelegateExecution execution) {
+		return new CaseTask(execution.getId(), execution.getCurrentActivityId(), CaseKeys.processKey(execution),
+				execution.getProcessBusinessKey(), null, null, new HashMap<>(execution.getVariables()));
 	}
 
 	private static Optional<UUID> parse(@Nullable String text) {

@@ -76,7 +76,10 @@ class CheckedFormService extends FormServiceImpl {
 	@Override
 	public InputStream getDeployedTaskForm(String taskId) {
 		super.getDeployedTaskForm(taskId);
-		return stream(inCommand((command) -> this.contracts.taskSchema(task(command, taskId))));
+		return stream(inCommand((command) -> {
+			TaskEntity task = task(command, taskId);
+			return this.contracts.taskSchema(task, caseTask(task, task.getVariablesTyped()));
+		}));
 	}
 
 	@Override

@@ -13,6 +13,13 @@ final class ContactCustomerProcess {
 
 	static final String EVENT_SLOT_REACHED = "Event_SlotReached";
 
+	static final String BOUNDARY_REMINDER_DUE = "BoundaryEvent_ReminderDue";
+
+	static final String BOUNDARY_WINDOW_CLOSED = "BoundaryEvent_WindowClosed";
+
+	/** Nothing permits a planned contact any more. */
+	static final String MESSAGE_CONTACT_FORBIDDEN = "contactForbidden";
+
 	static final ProcessVariable<String> PURPOSE = ProcessVariable.of("purpose", String.class);
 
 	static final ProcessVariable<String> CONTACT_REASON = ProcessVariable.of("contactReason", String.class);
@@ -30,6 +37,10 @@ final class ContactCustomerProcess {
 	static final ProcessVariable<Date> CONTACT_DUE_AT = ProcessVariable.of("contactDueAt", Date.class);
 
 	static final ProcessVariable<Long> UNANSWERED_ATTEMPTS = ProcessVariable.of("unansweredAttempts", Long.class);
+
+	static final ProcessVariable<Long> MISSED_ATTEMPTS = ProcessVariable.of("missedAttempts", Long.class);
+
+	static final ProcessVariable<Boolean> CASE_WAITS = ProcessVariable.of("caseWaits", Boolean.class);
 
 	static final ProcessVariable<Boolean> CONTACT_AGAIN = ProcessVariable.of("contactAgain", Boolean.class);
 

@@ -2,9 +2,11 @@ package vn.careflow.process;
 
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import vn.careflow.contact.Contact;
 import vn.careflow.contact.ContactChannel;
 import vn.careflow.contact.ContactPurpose;
 import vn.careflow.contact.ContactReason;
@@ -52,7 +54,7 @@ class ContactPlanning {
 		SlotDecision decision = this.contacts.findSlot(contactId, earliest(execution));
 		if (decision.slot().isEmpty() && CaseVariables.CASE_ID.find(execution).isEmpty()) {
 			throw new FormRejected(ContactCustomerProcess.PURPOSE.name(),
-					"Không thể liên hệ khách hàng này: " + why(decision));
+					"Không thể liên hệ khách hàng này: " + why(decision.refused()));
 		}
 		return decision;
 	}
@@ -69,6 +71,17 @@ class ContactPlanning {
 					.orElse(ContactReason.AD_HOC)));
 		ContactCustomerProcess.CONTACT_NOTE.find(execution).ifPresent((note) -> note(customerId, contactId, note));
 		return contactId;
+	}
+
+	/** Gives up a contact that nothing permits any more, and says why on the timeline. */
+	@Transactional
+	public void callOff(UUID contactId) {
+		Contact contact = this.contacts.get(contactId);
+		String why = why(contact.refused());
+		this.contacts.cancel(contactId, why);
+		this.timeline.record(TimelineEntry
+			.of(contact.customerId(), TimelineKind.NOTE, this.times.now(), "Hủy lần liên hệ đã hẹn: " + why)
+			.about(contactId));
 	}
 
 	private void note(UUID customerId, UUID contactId, String note) {
@@ -91,9 +104,8 @@ class ContactPlanning {
 				.orElseGet(this.times::now));
 	}
 
-	private static String why(SlotDecision decision) {
-		return decision.refused()
-			.stream()
+	private static String why(List<RefusedSlot> refused) {
+		return refused.stream()
 			.filter((slot) -> slot.until() == null)
 			.findFirst()
 			.map(RefusedSlot::reason)

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 import vn.careflow.contact.Contact;
+import vn.careflow.contact.ContactMade;
 import vn.careflow.contact.ContactOutcome;
 import vn.careflow.contact.ContactReason;
 import vn.careflow.contact.Contacts;
@@ -60,10 +61,33 @@ class ContactRecording {
 	public Result record(UUID contactId, ContactReport report) {
 		Instant now = this.times.now();
 		Contact contact = this.contacts.get(contactId);
+		requirePermitted(contact, report.outcome());
 		int unanswered = this.contacts.record(contactId, report.outcome(), report.agentId(), report.note(), now);
 		this.timeline.record(entry(contact, report, now));
 		learn(contact, report, now);
 		return again(contact, report.outcome(), unanswered);
+	}
+
+	/** Tells the rooms of a contact that no case planned. */
+	@Transactional
+	public void learnOf(ContactMade made) {
+		Contact contact = this.contacts.get(made.contactId());
+		ContactReport report = new ContactReport(made.outcome(), made.agentId(), made.note(), null, null, null, null);
+		this.timeline.record(entry(contact, report, made.at()));
+		learn(contact, report, made.at());
+	}
+
+	/**
+	 * What a rule forbids is not made by writing it down: the person is told which one. A
+	 * contact that was made in time may be written down a little later.
+	 */
+	private void requirePermitted(Contact contact, ContactOutcome outcome) {
+		if (outcome.isMade()) {
+			this.contacts.refusalsNow(contact.id()).stream().findFirst().ifPresent((refused) -> {
+				throw new FormRejected(CaseVariables.CONTACT_OUTCOME.name(),
+						"Lúc này không được liên hệ khách hàng: " + refused.reason());
+			});
+		}
 	}
 
 	private void learn(Contact contact, ContactReport report, Instant now) {
@@ -104,14 +128,15 @@ class ContactRecording {
 	 * here.
 	 */
 	private Result again(Contact contact, ContactOutcome outcome, int unanswered) {
+		int missed = this.contacts.missedInARow(contact.caseId());
 		if (contact.reason() == ContactReason.PRE_SALE_APPROACH) {
-			return new Result(unanswered, false, null);
+			return new Result(unanswered, missed, false, null);
 		}
 		CustomerFacts customer = this.customers.facts(contact.customerId());
 		Map<String, Object> step = this.decisions.decide("contact-ladder", Map.of("contactOutcome", outcome.name(),
-				"unansweredAttempts", unanswered, "potential", customer.potential().name()));
+				"unansweredAttempts", unanswered, "missedAttempts", missed, "potential", customer.potential().name()));
 		boolean retry = "RETRY".equals(step.get("ladderStep")) && isPossible(contact);
-		return new Result(unanswered, retry, retry ? String.valueOf(step.get("retryAfter")) : null);
+		return new Result(unanswered, missed, retry, retry ? String.valueOf(step.get("retryAfter")) : null);
 	}
 
 	/**
@@ -138,10 +163,13 @@ class ContactRecording {
 	 * What follows from an attempt.
 	 *
 	 * @param unansweredAttempts attempts of the case without an answer, this one included
+	 * @param missedAttempts how many of the case's attempts in a row nobody made, up to
+	 * this one
 	 * @param again whether this contact is to be tried again
 	 * @param retryAfter how long to wait before that, {@code null} when it is not
 	 */
-	record Result(int unansweredAttempts, boolean again, @org.jspecify.annotations.Nullable String retryAfter) {
+	record Result(int unansweredAttempts, int missedAttempts, boolean again,
+			@org.jspecify.annotations.Nullable String retryAfter) {
 	}
 
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,6 +25,8 @@ import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+
+import vn.careflow.process.FormOptions.Option;
 
 /**
  * Finds the contract of the form behind a task or a start event and fills in the options
@@ -65,7 +69,7 @@ class FormContracts {
 		if (task.getProcessDefinitionId() == null) {
 			return submitted;
 		}
-		return check(taskSchema(task), submitted);
+		return check(withOptions(deployed(task), (component) -> asChosen(component, submitted)), submitted);
 	}
 
 	/**
@@ -76,13 +80,22 @@ class FormContracts {
 		return check(startSchema(processDefinitionId), submitted);
 	}
 
-	JsonNode taskSchema(TaskEntity task) {
-		String key = task.getProcessDefinitionId() + '/' + task.getTaskDefinitionKey();
-		return withOptions(schema(key, new GetDeployedTaskFormCmd(task.getId())));
+	/**
+	 * The task's form as it is shown.
+	 * @param shown the task as known to the sources of options that depend on the case
+	 */
+	JsonNode taskSchema(TaskEntity task, CaseTask shown) {
+		return withOptions(deployed(task), (component) -> ofCase(component, shown));
 	}
 
 	JsonNode startSchema(String processDefinitionId) {
-		return withOptions(schema(processDefinitionId, new GetDeployedStartFormCmd(processDefinitionId)));
+		return withOptions(schema(processDefinitionId, new GetDeployedStartFormCmd(processDefinitionId)),
+				(component) -> Optional.empty());
+	}
+
+	private JsonNode deployed(TaskEntity task) {
+		String key = task.getProcessDefinitionId() + '/' + task.getTaskDefinitionKey();
+		return schema(key, new GetDeployedTaskFormCmd(task.getId()));
 	}
 
 	private VariableMap check(JsonNode schema, @Nullable Map<String, Object> submitted) {
@@ -113,29 +126,47 @@ class FormContracts {
 		}
 	}
 
-	private JsonNode withOptions(JsonNode schema) {
+	private JsonNode withOptions(JsonNode schema, Function<JsonNode, Optional<List<Option>>> ofCase) {
 		JsonNode filled = schema.deepCopy();
-		fill(filled.path("components"));
+		fill(filled.path("components"), ofCase);
 		return filled;
 	}
 
-	private void fill(JsonNode components) {
+	private void fill(JsonNode components, Function<JsonNode, Optional<List<Option>>> ofCase) {
 		for (JsonNode component : components) {
-			fill(component.path("components"));
-			optionsOf(component).ifPresent((values) -> ((ObjectNode) component).set("values", values));
+			fill(component.path("components"), ofCase);
+			if (!source(component).isEmpty()) {
+				((ObjectNode) component).set("values",
+						values(ofCase.apply(component).orElseGet(() -> data(component))));
+			}
 		}
 	}
 
-	private Optional<ArrayNode> optionsOf(JsonNode component) {
-		String source = component.path("properties").path("options").asText("");
-		if (source.isEmpty()) {
-			return Optional.empty();
-		}
+	private List<Option> data(JsonNode component) {
+		return this.options.orderedStream().flatMap((known) -> known.options(source(component)).stream()).toList();
+	}
+
+	private Optional<List<Option>> ofCase(JsonNode component, CaseTask task) {
+		return this.options.orderedStream()
+			.flatMap((known) -> known.options(source(component), task).stream())
+			.findFirst();
+	}
+
+	/** Where the options depend on the case, any choice: the next step judges it. */
+	private Optional<List<Option>> asChosen(JsonNode component, Map<String, Object> submitted) {
+		boolean depends = this.options.orderedStream().anyMatch((known) -> known.dependsOnCase(source(component)));
+		String chosen = String.valueOf(submitted.get(component.path("key").asText()));
+		return depends ? Optional.of(List.of(new Option(chosen, chosen))) : Optional.empty();
+	}
+
+	private static String source(JsonNode component) {
+		return component.path("properties").path("options").asText("");
+	}
+
+	private ArrayNode values(List<Option> options) {
 		ArrayNode values = this.mapper.createArrayNode();
-		this.options.orderedStream()
-			.flatMap((known) -> known.options(source).stream())
-			.forEach((option) -> values.addObject().put("label", option.label()).put("value", option.value()));
-		return Optional.of(values);
+		options.forEach((option) -> values.addObject().put("label", option.label()).put("value", option.value()));
+		return values;
 	}
 
 }

@@ -63,16 +63,22 @@ class SecurityConfiguration {
 	SecurityFilterChain ownPaths(HttpSecurity http) throws Exception {
 		signInByPasswordOrSession(http)
 			.securityMatcher(paths("/api/**", "/actuator/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/swagger-ui/**",
-					"/swagger-ui.html"))
+					"/swagger-ui.html", "/calendars/*.ics"))
 			.authorizeHttpRequests((requests) -> always(requests).requestMatchers(new CrossSiteWrites())
 				.denyAll()
 				.requestMatchers(paths("/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"))
 				.permitAll()
+				// The link is the secret: other calendars cannot sign in.
+				.requestMatchers(read("/calendars/*.ics"))
+				.permitAll()
+				.requestMatchers(path("/calendars/**"))
+				.denyAll()
 				.requestMatchers(path("/actuator/**"))
 				.hasRole("ADMIN")
 				.requestMatchers(path("/api/imports/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
-				.requestMatchers(write("/api/products/**"))
+				.requestMatchers(write("/api/products/**"), write("/api/contact-rules/**"),
+						write("/api/advertising-register/**"))
 				.hasAnyRole("MANAGER", "ADMIN")
 				.requestMatchers(write("/api/customers/*/owner"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
@@ -110,6 +116,11 @@ class SecurityConfiguration {
 			.exceptionHandling((exceptions) -> exceptions.authenticationEntryPoint(this.problems::notFound))
 			.authorizeHttpRequests((requests) -> always(requests).anyRequest().denyAll());
 		return http.build();
+	}
+
+	/** A look at this path. */
+	private static RequestMatcher read(String pattern) {
+		return new AndRequestMatcher(path(pattern), (request) -> Set.of("GET", "HEAD").contains(request.getMethod()));
 	}
 
 	/** A change under this path, for what more than every agent may look at. */

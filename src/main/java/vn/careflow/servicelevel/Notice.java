@@ -23,7 +23,10 @@ public record Notice(UUID id, UUID subjectId, String rung, String text, Instant 
 			case "PASSED" -> "Đã quá hạn.";
 			case "PASSED_AGAIN" -> "Quá hạn kéo dài.";
 			case "contact-NEAR" -> "Đã đến giờ liên hệ khách hàng nhưng chưa thực hiện.";
+			case "appointment-agent" -> "Sắp đến giờ hẹn với khách hàng.";
+			case "appointment-customer" -> "Hãy nhắc khách hàng về lịch hẹn sắp tới.";
 			case "unassigned" -> "Chưa có nhân viên phù hợp: hãy phân công.";
+			case "contact-MISSED" -> "Liên hệ khách hàng bị lỡ nhiều lần liền, cần sắp xếp người.";
 			default -> "Có việc cần bạn chú ý.";
 		};
 	}

@@ -2,12 +2,15 @@ package vn.careflow.process;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
+import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -17,13 +20,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.contact.Contact;
 import vn.careflow.contact.ContactAttempt;
+import vn.careflow.contact.ContactChannel;
 import vn.careflow.contact.ContactOutcome;
+import vn.careflow.contact.ContactPurpose;
 import vn.careflow.contact.ContactState;
 import vn.careflow.contact.Contacts;
 import vn.careflow.contact.RefusedSlot;
 import vn.careflow.customer.Consents;
 import vn.careflow.customer.ContactPreferences;
 import vn.careflow.customer.Customer;
+import vn.careflow.customer.CustomerProfile;
 import vn.careflow.customer.Customers;
 import vn.careflow.customer.OwnerPeriod;
 import vn.careflow.customer.Timeline;
@@ -99,6 +105,9 @@ class ContactCustomerProcessTests {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	FormService forms;
 
 	@BeforeEach
 	void opens() {
@@ -348,16 +357,132 @@ class ContactCustomerProcessTests {
 	}
 
 	@Test
-	void endsQuietlyWhenThereIsNoPermittedHourForAnotherAttempt() {
+	void callsOffAPlannedContactWhenTheCustomerOptsOut() {
+		this.time.is("2026-03-02T19:00");
+		UUID customerId = this.business.customer(SmallBusiness.somebody());
+		ProcessInstance contact = started(customerId, "ADVERTISING");
+		assertThat(this.cases.hasTimer(customerId, SLOT_REACHED)).isTrue();
+
+		this.customers.optOut(customerId, "Khách nhắn tin");
+
+		assertThat(this.cases.hasEnded(contact.getId())).isTrue();
+		assertThat(this.cases.passed(contact.getId())).contains("Task_CallOffContact", "EndEvent_ContactCalledOff");
+		assertThat(this.contacts.get(idOf(contact)).state()).isEqualTo(ContactState.CANCELLED);
+		assertThat(entries(customerId, TimelineKind.NOTE)).extracting(TimelineEntry::summary)
+			.containsExactly("Hủy lần liên hệ đã hẹn: Khách hàng không đồng ý nhận quảng cáo.");
+	}
+
+	@Test
+	void takesAnOpenContactOffTheAgentWhenTheCustomerOptsOut() {
 		UUID customerId = this.business.customer(SmallBusiness.somebody());
 		ProcessInstance contact = started(customerId, "ADVERTISING");
 		this.cases.timePassesUntil(customerId, SLOT_REACHED);
+
 		this.customers.optOut(customerId, "Khách nhắn tin");
 
-		outcome(customerId, "NO_ANSWER");
+		assertThat(this.cases.hasEnded(contact.getId())).isTrue();
+		assertThat(this.cases.openTasks(customerId)).isEmpty();
+		assertThat(isReleased(idOf(contact))).isTrue();
+	}
+
+	@Test
+	void leavesAServiceContactAsPlannedWhenTheCustomerOptsOutOfAdvertising() {
+		UUID customerId = this.business.customer(SmallBusiness.somebody());
+		ProcessInstance contact = started(customerId, "SERVICE");
+
+		this.contacts.optOut(customerId, ContactPurpose.ADVERTISING, null, "Khách nói khi gọi", null);
+
+		assertThat(this.cases.hasEnded(contact.getId())).isFalse();
+		assertThat(this.contacts.get(idOf(contact)).state()).isEqualTo(ContactState.SCHEDULED);
+	}
+
+	@Test
+	void tellsTheCallingCaseWhenAPlannedContactIsForbidden() {
+		this.time.is("2026-03-02T19:00");
+		UUID customerId = this.business.customer(SmallBusiness.somebody());
+		this.opportunities.receive(NewOpportunity.of(customerId, "camera cửa hàng"));
+		this.cases.settle(customerId);
+		ProcessInstance caller = this.cases.running(PreSaleCareProcess.KEY, customerId);
+		ProcessInstance contact = this.cases.running(ContactCustomerProcess.KEY, customerId);
+
+		this.contacts.optOut(customerId, null, ContactChannel.CALL, "Khách chỉ muốn nhắn tin", null);
+
+		assertThat(this.cases.passed(contact.getId())).contains("EndEvent_CaseTold");
+		assertThat(this.cases.passed(caller.getId())).contains("BoundaryEvent_ContactNotPossible");
+		assertThat(this.cases.isRunning(ContactCustomerProcess.KEY, customerId)).isFalse();
+	}
+
+	@Test
+	void movesTheTimerOfAPlannedContactWithItsSlot() {
+		this.time.is("2026-03-02T19:00");
+		CustomerProfile.Builder profile = SmallBusiness.somebody();
+		UUID customerId = this.business.customer(profile);
+		ProcessInstance contact = started(customerId, "ADVERTISING");
+		assertThat(this.cases.dueAt(customerId, SLOT_REACHED)).isEqualTo(Time.instant("2026-03-03T08:30"));
+
+		ZoneId berlin = ZoneId.of("Europe/Berlin");
+		this.customers.change(customerId, this.customers.get(customerId).version(),
+				profile.preferences(new ContactPreferences(null, null, null, berlin, "vi", false)).build(),
+				"Khách đã chuyển nhà");
+
+		Instant slot = Objects.requireNonNull(this.contacts.get(idOf(contact)).slotAt());
+		assertThat(slot.atZone(berlin).getHour()).isBetween(8, 16);
+		assertThat(this.cases.dueAt(customerId, SLOT_REACHED)).isEqualTo(slot);
+		this.cases.timePassesUntil(customerId, SLOT_REACHED);
+		assertThat(this.cases.task(customerId, CARRY_OUT).getDueDate())
+			.isEqualTo(Date.from(Objects.requireNonNull(this.contacts.get(idOf(contact)).dueAt())));
+	}
+
+	@Test
+	void stopsPlanningAContactThatNobodyMakesAndTellsTheLead() {
+		this.business.hires("vy.missing");
+		UUID customerId = this.business.customer(SmallBusiness.somebody(), "vy.missing");
+		ProcessInstance contact = started(customerId, "SERVICE");
+
+		for (int i = 0; i < 3; i++) {
+			this.cases.timePassesUntil(customerId, SLOT_REACHED);
+			this.cases.timePassesUntil(customerId, WINDOW_CLOSED);
+		}
 
 		assertThat(this.cases.hasEnded(contact.getId())).isTrue();
-		assertThat(this.cases.passed(contact.getId())).contains(CONTACTED);
+		assertThat(outcomes(contact)).containsExactly(ContactOutcome.MISSED, ContactOutcome.MISSED,
+				ContactOutcome.MISSED);
+		assertThat(this.notices.of(this.staff.leadOf("service").orElseThrow().id()))
+			.filteredOn((notice) -> notice.subjectId().equals(idOf(contact)))
+			.extracting(Notice::text)
+			.contains("Liên hệ khách hàng bị lỡ nhiều lần liền, cần sắp xếp người.");
+	}
+
+	@Test
+	void doesNotTakeAnOutcomeAtAnHourAtWhichNobodyMayCall() {
+		UUID customerId = this.business.customer(SmallBusiness.somebody());
+		ProcessInstance contact = started(customerId, "ADVERTISING");
+		this.cases.timePassesUntil(customerId, SLOT_REACHED);
+		this.time.is("2026-03-02T17:20");
+
+		assertThatFormIsRefused(() -> outcome(customerId, "REACHED"), "Lúc này không được liên hệ khách hàng");
+		assertThat(this.contacts.attemptsOf(idOf(contact))).isEmpty();
+		this.time.is("2026-03-02T17:10");
+		outcome(customerId, "REACHED");
+		assertThat(outcomes(contact)).containsExactly(ContactOutcome.REACHED);
+	}
+
+	@Test
+	void saysInTheFormWhyItIsThisHour() {
+		this.time.is("2026-03-02T21:00");
+		UUID customerId = this.business.customer(SmallBusiness.somebody());
+		started(customerId, "ADVERTISING");
+		this.cases.timePassesUntil(customerId, SLOT_REACHED);
+
+		String why = String
+			.valueOf(this.forms.getTaskFormVariables(this.cases.task(customerId, CARRY_OUT).getId()).get("whyNow"));
+
+		assertThat(why).contains("**Vì sao 08:30", "03/03?** Được phép đến 17:00.", "21:00 02/03–08:00 03/03",
+				"Nghị định 91/2020/NĐ", "Điều 13", "giờ cao điểm sáng", "✓ Lúc này được phép liên hệ.");
+		this.time.is("2026-03-03T17:30");
+		assertThat(String
+			.valueOf(this.forms.getTaskFormVariables(this.cases.task(customerId, CARRY_OUT).getId()).get("whyNow")))
+			.contains("⚠ **Lúc này không được liên hệ:**");
 	}
 
 	@Test

@@ -57,44 +57,59 @@ class ContactLadderDecisionTests {
 	@Test
 	void endsForACustomerWhoNeverAnswers() {
 		for (Potential potential : Potential.values()) {
-			assertThat(TABLE
-				.answer(Map.of("contactOutcome", "NO_ANSWER", "unansweredAttempts", 8, "potential", potential.name()))
-				.text("ladderStep")).isEqualTo("UNREACHABLE");
+			assertThat(
+					TABLE
+						.answer(Map.of("contactOutcome", "NO_ANSWER", "unansweredAttempts", 8, "missedAttempts", 0,
+								"potential", potential.name()))
+						.text("ladderStep"))
+				.isEqualTo("UNREACHABLE");
 		}
 	}
 
+	@Test
+	void endsForAContactThatNobodyEverMakes() {
+		assertThat(TABLE
+			.answer(Map.of("contactOutcome", "MISSED", "unansweredAttempts", 0, "missedAttempts", 3, "potential",
+					"HOT"))
+			.text("ladderStep")).isEqualTo("UNREACHABLE");
+	}
+
 	static List<AgreedCase> cases() {
-		return TABLE.cases("""
-				row               | contactOutcome | unansweredAttempts | potential | ladderStep  | retryAfter
-				Reached           | REACHED        | 5                  | COLD      | ADVISE      |
-				Refused           | REFUSED        | 0                  | HOT       | OPT_OUT     |
-				WrongNumber       | WRONG_NUMBER   | 0                  | HOT       | UNREACHABLE |
-				CallBack          | CALL_BACK      | 0                  | WARM      | RETRY       |
-				CallBack          | CALL_BACK      | 40                 | COLD      | RETRY       |
-				Missed            | MISSED         | 40                 | COLD      | RETRY       | PT24H
-				NoAnswerEarlyHot  | NO_ANSWER      | 2                  | HOT       | RETRY       | PT24H
-				NoAnswerLateHot   | NO_ANSWER      | 3                  | HOT       | RETRY       | 2wd
-				NoAnswerLateHot   | NO_ANSWER      | 7                  | HOT       | RETRY       | 2wd
-				BusyHot           | BUSY           | 7                  | HOT       | RETRY       | PT24H
-				ExhaustedHot      | NO_ANSWER      | 8                  | HOT       | UNREACHABLE |
-				ExhaustedHot      | BUSY           | 8                  | HOT       | UNREACHABLE |
-				NoAnswerEarlyWarm | NO_ANSWER      | 2                  | WARM      | RETRY       | PT24H
-				NoAnswerLateWarm  | NO_ANSWER      | 3                  | WARM      | RETRY       | 2wd
-				NoAnswerLateWarm  | NO_ANSWER      | 5                  | WARM      | RETRY       | 2wd
-				BusyWarm          | BUSY           | 5                  | WARM      | RETRY       | PT24H
-				ExhaustedWarm     | NO_ANSWER      | 6                  | WARM      | UNREACHABLE |
-				ExhaustedWarm     | BUSY           | 6                  | WARM      | UNREACHABLE |
-				NoAnswerEarlyCold | NO_ANSWER      | 2                  | COLD      | RETRY       | PT24H
-				NoAnswerLateCold  | NO_ANSWER      | 3                  | COLD      | RETRY       | 2wd
-				BusyCold          | BUSY           | 3                  | COLD      | RETRY       | PT24H
-				ExhaustedCold     | NO_ANSWER      | 4                  | COLD      | UNREACHABLE |
-				ExhaustedCold     | BUSY           | 4                  | COLD      | UNREACHABLE |
-				""");
+		return TABLE
+			.cases("""
+					row               | contactOutcome | unansweredAttempts | missedAttempts | potential | ladderStep  | retryAfter
+					Reached           | REACHED        | 5                  | 0              | COLD      | ADVISE      |
+					Refused           | REFUSED        | 0                  | 0              | HOT       | OPT_OUT     |
+					WrongNumber       | WRONG_NUMBER   | 0                  | 0              | HOT       | UNREACHABLE |
+					CallBack          | CALL_BACK      | 0                  | 0              | WARM      | RETRY       |
+					CallBack          | CALL_BACK      | 40                 | 0              | COLD      | RETRY       |
+					Missed            | MISSED         | 40                 | 2              | COLD      | RETRY       | PT24H
+					MissedTooOften    | MISSED         | 0                  | 3              | HOT       | UNREACHABLE |
+					MissedTooOften    | MISSED         | 40                 | 9              | COLD      | UNREACHABLE |
+					NoAnswerEarlyHot  | NO_ANSWER      | 2                  | 0              | HOT       | RETRY       | PT24H
+					NoAnswerLateHot   | NO_ANSWER      | 3                  | 0              | HOT       | RETRY       | 2wd
+					NoAnswerLateHot   | NO_ANSWER      | 7                  | 0              | HOT       | RETRY       | 2wd
+					BusyHot           | BUSY           | 7                  | 0              | HOT       | RETRY       | PT24H
+					ExhaustedHot      | NO_ANSWER      | 8                  | 0              | HOT       | UNREACHABLE |
+					ExhaustedHot      | BUSY           | 8                  | 0              | HOT       | UNREACHABLE |
+					NoAnswerEarlyWarm | NO_ANSWER      | 2                  | 0              | WARM      | RETRY       | PT24H
+					NoAnswerLateWarm  | NO_ANSWER      | 3                  | 0              | WARM      | RETRY       | 2wd
+					NoAnswerLateWarm  | NO_ANSWER      | 5                  | 0              | WARM      | RETRY       | 2wd
+					BusyWarm          | BUSY           | 5                  | 0              | WARM      | RETRY       | PT24H
+					ExhaustedWarm     | NO_ANSWER      | 6                  | 0              | WARM      | UNREACHABLE |
+					ExhaustedWarm     | BUSY           | 6                  | 0              | WARM      | UNREACHABLE |
+					NoAnswerEarlyCold | NO_ANSWER      | 2                  | 0              | COLD      | RETRY       | PT24H
+					NoAnswerLateCold  | NO_ANSWER      | 3                  | 0              | COLD      | RETRY       | 2wd
+					BusyCold          | BUSY           | 3                  | 0              | COLD      | RETRY       | PT24H
+					ExhaustedCold     | NO_ANSWER      | 4                  | 0              | COLD      | UNREACHABLE |
+					ExhaustedCold     | BUSY           | 4                  | 0              | COLD      | UNREACHABLE |
+					""");
 	}
 
 	private static Domain everything() {
 		return new Domain().with("contactOutcome", (Object[]) ContactOutcome.values())
 			.with("unansweredAttempts", IntStream.rangeClosed(0, 20).boxed().toArray())
+			.with("missedAttempts", IntStream.rangeClosed(0, 5).boxed().toArray())
 			.with("potential", (Object[]) Potential.values());
 	}
 
