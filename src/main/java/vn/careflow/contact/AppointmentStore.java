@@ -140,6 +140,20 @@ class AppointmentStore {
 			.update();
 	}
 
+	/** A page of the appointments of some agents that are still to come, by id. */
+	List<UUID> toComeOf(List<String> agentIds, Instant now, @Nullable UUID after, int atMost) {
+		return this.jdbc.sql("""
+				select id from appointment
+				where agent_id in (:agents) and starts_at > :now and state in ('HELD', 'CONFIRMED') and id > :after
+				order by id fetch first :atMost rows only""")
+			.param("agents", agentIds)
+			.param("now", sqlTime(now))
+			.param("after", (after != null) ? after : new UUID(0, 0))
+			.param("atMost", atMost)
+			.query(UUID.class)
+			.list();
+	}
+
 	/** Gives the time of agent and customer away to the appointment. */
 	void book(Appointment appointment) {
 		AppointmentTime time = appointment.time();

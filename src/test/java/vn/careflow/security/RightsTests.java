@@ -247,6 +247,23 @@ class RightsTests {
 	}
 
 	@Test
+	void letsEverybodyLookAtCalendarsAndManagersChangeThem() {
+		String calendar = "{\"parent\":\"office\"}";
+		String choice = "{\"calendar\":\"office\"}";
+
+		assertThat(as("rights.agent").get("/api/calendars/office").statusCode()).isEqualTo(200);
+		assertThat(as("rights.agent").get("/api/calendar-changes").statusCode()).isEqualTo(200);
+		for (String person : List.of("rights.agent", "rights.lead")) {
+			assertThat(as(person).putJson("/api/calendars/rights", calendar).statusCode()).isEqualTo(403);
+			assertThat(as(person).putJson("/api/agents/rights.agent/calendar", choice).statusCode()).isEqualTo(403);
+			assertThat(as(person).putJson("/api/teams/service/calendar", choice).statusCode()).isEqualTo(403);
+			assertThat(as(person).putJson("/api/organisation/calendar", choice).statusCode()).isEqualTo(403);
+		}
+		assertThat(as("rights.manager").putJson("/api/calendars/rights", calendar).statusCode()).isIn(200, 201);
+		assertThat(as("rights.manager").putJson("/api/organisation/calendar", choice).statusCode()).isEqualTo(200);
+	}
+
+	@Test
 	void keepsOperationFromEveryoneButAdministrators() {
 		for (String person : List.of("rights.agent", "rights.lead", "rights.manager", "rights.designer")) {
 			assertThat(as(person).get("/actuator/metrics").statusCode()).as(person).isEqualTo(403);
