@@ -264,6 +264,22 @@ class RightsTests {
 	}
 
 	@Test
+	void letsAgentsLookAtTheRulesAboutContactsButNotChangeThem() {
+		String buffer = """
+				{"code": "RIGHTS_BUFFER", "purpose": "REPLY", "gapMinutes": 1, "label": "Khoảng nghỉ",
+					"source": "Quy định nội bộ", "validFrom": "2199-01-01", "repealed": true}""";
+
+		assertThat(as("rights.agent").get("/api/contact-rules").statusCode()).isEqualTo(200);
+		for (String person : List.of("rights.agent", "rights.lead")) {
+			assertThat(as(person).postJson("/api/contact-rules/buffers", buffer).statusCode()).as(person)
+				.isEqualTo(403);
+			assertThat(as(person).postJson("/api/advertising-register/imports", "{}").statusCode()).as(person)
+				.isEqualTo(403);
+		}
+		assertThat(as("rights.manager").postJson("/api/contact-rules/buffers", buffer).statusCode()).isIn(201, 409);
+	}
+
+	@Test
 	void keepsOperationFromEveryoneButAdministrators() {
 		for (String person : List.of("rights.agent", "rights.lead", "rights.manager", "rights.designer")) {
 			assertThat(as(person).get("/actuator/metrics").statusCode()).as(person).isEqualTo(403);
