@@ -77,6 +77,8 @@ class SecurityConfiguration {
 				.hasRole("ADMIN")
 				.requestMatchers(path("/api/imports/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
+				.requestMatchers(path("/api/day-plans/**"))
+				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(write("/api/products/**"), write("/api/contact-rules/**"),
 						write("/api/advertising-register/**"))
 				.hasAnyRole("MANAGER", "ADMIN")
