@@ -74,6 +74,8 @@ create table appointment_change (
 	primary key (appointment_id, change_number)
 );
 
+create index appointment_change_by_agent on appointment_change (agent_id);
+
 -- The time that a person has given away: one row for the agent, with the way there and back, and one for the customer, while
 -- an appointment is held or confirmed. That no two rows of one person overlap is held by the database (V141, for each
 -- database in its own way), whoever writes them.

@@ -100,7 +100,7 @@ class AppointmentCalendars {
 		Calendar calendar = calendar(ImmutableMethod.PUBLISH);
 		calendar.add(new XProperty("X-WR-CALNAME", "Careflow"));
 		shown.forEach((appointment) -> calendar.add(event(appointment, forAgent(appointment, known))));
-		Instant changed = shown.stream().map(Appointment::changedAt).max(Instant::compareTo).orElse(Instant.EPOCH);
+		Instant changed = this.appointments.lastChangeOf(agentId).filter(today::isBefore).orElse(today);
 		return new Feed(text(calendar), changed);
 	}
 
@@ -196,7 +196,8 @@ class AppointmentCalendars {
 	 * An agent's calendar.
 	 *
 	 * @param text the calendar itself
-	 * @param changedAt when anything in it was last changed
+	 * @param changedAt when anything in it was last changed; today's first moment at the
+	 * earliest, because every day another day comes into it
 	 */
 	record Feed(String text, Instant changedAt) {
 

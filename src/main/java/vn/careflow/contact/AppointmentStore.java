@@ -291,6 +291,17 @@ class AppointmentStore {
 			.list();
 	}
 
+	Optional<Instant> lastChangeOf(String agentId) {
+		return this.jdbc.sql("""
+				select a.changed_at from appointment a
+				where a.agent_id = :agentId or exists (
+					select 1 from appointment_change c where c.appointment_id = a.id and c.agent_id = :agentId)
+				order by a.changed_at desc fetch next 1 rows only""")
+			.param("agentId", agentId)
+			.query((row, index) -> instant(row, "changed_at"))
+			.optional();
+	}
+
 	Page<Appointment> page(AppointmentFilter filter, int page, int size) {
 		String where = """
 				where (cast(:agentId as varchar(64)) is null or agent_id = :agentId)

@@ -357,6 +357,14 @@ public class Appointments {
 		return this.store.changes(appointmentId);
 	}
 
+	/**
+	 * When an appointment was last changed that an agent has, or had before it was given
+	 * to somebody else.
+	 */
+	Optional<Instant> lastChangeOf(String agentId) {
+		return this.store.lastChangeOf(agentId);
+	}
+
 	/** The time that an agent has given away to appointments, by start. */
 	public List<BusyTime> busy(String agentId, Instant from, Instant to) {
 		return this.store.busy(List.of(AppointmentStore.agent(agentId)), from, to, null, now());

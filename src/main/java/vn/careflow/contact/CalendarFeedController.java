@@ -1,7 +1,6 @@
 package vn.careflow.contact;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -37,11 +36,11 @@ class CalendarFeedController {
 			.map(this.calendars::feed)
 			.orElseThrow(CalendarFeedController::unknown);
 		// Spring answers 304 by these two when the other calendar has it already.
-		ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+		return ResponseEntity.ok()
 			.contentType(ICALENDAR)
 			.cacheControl(CacheControl.noCache().cachePrivate())
-			.eTag(feed.tag());
-		return (feed.changedAt().equals(Instant.EPOCH) ? answer : answer.lastModified(feed.changedAt()))
+			.eTag(feed.tag())
+			.lastModified(feed.changedAt())
 			.body(feed.text());
 	}
 

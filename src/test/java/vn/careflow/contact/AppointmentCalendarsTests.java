@@ -163,6 +163,14 @@ class AppointmentCalendarsTests {
 		assertThat(same).isEqualTo(first);
 		assertThat(moved.tag()).isNotEqualTo(first.tag());
 		assertThat(moved.changedAt()).isAfter(first.changedAt());
+		this.time.passes(Duration.ofMinutes(1));
+		String minh = this.people.agent("minh");
+		this.appointments.move(appointment.id(), instant("2026-03-03T10:00"), minh, null, this.lan);
+		AppointmentCalendars.Feed without = this.calendars.feed(this.lan);
+		assertThat(without.text()).doesNotContain("VEVENT");
+		assertThat(without.changedAt()).isAfter(moved.changedAt());
+		this.time.is("2026-03-03T07:00");
+		assertThat(this.calendars.feed(this.lan).changedAt()).isEqualTo(instant("2026-03-03T00:00"));
 	}
 
 	@Test
