@@ -122,6 +122,22 @@ public sealed interface CareDuration {
 			CareDurationParser.refuseUnlessInRange(amount);
 		}
 
+		/**
+		 * Reads a length of time by the clock on the wall, for what never waits for
+		 * office hours.
+		 * @param text like {@code PT24H}
+		 * @return the duration
+		 * @throws IllegalArgumentException with the reason, when the text is no duration
+		 * or counts open time or working days
+		 */
+		public static WallClock valueOf(String text) {
+			if (parse(text) instanceof WallClock wallClock) {
+				return wallClock;
+			}
+			throw new IllegalArgumentException("'" + text
+					+ "' counts business time; here the clock on the wall counts, " + "write it like PT24H or PT15M");
+		}
+
 		static WallClock of(String text) {
 			try {
 				return new WallClock(Duration.parse(text));

@@ -87,8 +87,8 @@ class AppointmentCalendars {
 	 */
 	Feed feed(String agentId) {
 		Instant today = this.clock.instant().atZone(zone()).truncatedTo(ChronoUnit.DAYS).toInstant();
-		AppointmentFilter mine = new AppointmentFilter(agentId, null, null, today.minus(this.settings.feedPast()),
-				today.plus(this.settings.feedAhead()));
+		AppointmentFilter mine = new AppointmentFilter(agentId, null, null,
+				today.minus(this.settings.feedPast().amount()), today.plus(this.settings.feedAhead().amount()));
 		Map<String, AppointmentKind> known = this.kinds.all()
 			.stream()
 			.collect(Collectors.toMap(AppointmentKind::code, Function.identity()));

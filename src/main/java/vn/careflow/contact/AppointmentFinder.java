@@ -70,7 +70,7 @@ class AppointmentFinder {
 		StaffDirectory directory = this.staff.directory();
 		List<Agent> agents = agents(search, directory);
 		Instant from = search.from().isBefore(now) ? now : search.from();
-		Instant horizon = from.plus(this.settings.horizon());
+		Instant horizon = from.plus(this.settings.horizon().amount());
 		Instant until = (search.until() != null && search.until().isBefore(horizon)) ? search.until() : horizon;
 		if (!from.isBefore(until)) {
 			return new AppointmentSlots(List.of(), List.of());

@@ -10,6 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import vn.careflow.calendar.CareDuration;
+
 /**
  * How the house gives appointments; their kinds are data in a table.
  *
@@ -22,10 +24,12 @@ import org.springframework.validation.annotation.Validated;
  */
 @ConfigurationProperties("careflow.appointment")
 @Validated
-record AppointmentSettings(@NotNull @DefaultValue("15m") Duration holdFor,
-		@NotNull @DefaultValue("1m") Duration expireEvery, @NotNull @DefaultValue("30d") Duration horizon,
-		@Min(5) @Max(60) @DefaultValue("15") int startEvery, @NotNull @DefaultValue("30d") Duration feedPast,
-		@NotNull @DefaultValue("180d") Duration feedAhead) {
+record AppointmentSettings(@NotNull @DefaultValue("PT15M") CareDuration.WallClock holdFor,
+		@NotNull @DefaultValue("1m") Duration expireEvery,
+		@NotNull @DefaultValue("PT720H") CareDuration.WallClock horizon,
+		@Min(5) @Max(60) @DefaultValue("15") int startEvery,
+		@NotNull @DefaultValue("PT720H") CareDuration.WallClock feedPast,
+		@NotNull @DefaultValue("PT4320H") CareDuration.WallClock feedAhead) {
 
 	AppointmentSettings {
 		if (startEvery % AppointmentKind.STEP.toMinutes() != 0) {

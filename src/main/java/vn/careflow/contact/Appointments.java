@@ -115,7 +115,7 @@ public class Appointments {
 		Appointment.Reminders reminders = reminders(kind, agent, wanted.startsAt());
 		Appointment appointment = new Appointment(wanted.id(), wanted.customerId(), agent.id(), kind.code(),
 				wanted.purpose(), AppointmentState.HELD, time.start(), time.end(), time.busyFrom(), time.busyTo(),
-				reminders.agentAt(), reminders.customerAt(), now.plus(this.settings.holdFor()), 0,
+				reminders.agentAt(), reminders.customerAt(), now.plus(this.settings.holdFor().amount()), 0,
 				cut(wanted.place(), LONGEST_PLACE), cut(wanted.note(), LONGEST_NOTE), wanted.bookedBy(), now, now, now);
 		lock(appointment, agent.id());
 		Optional<Refused> refused = refusal(appointment, kind, now);

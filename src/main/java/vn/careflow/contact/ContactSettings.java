@@ -1,6 +1,5 @@
 package vn.careflow.contact;
 
-import java.time.Duration;
 import java.util.Set;
 
 import jakarta.validation.constraints.NotBlank;
@@ -13,7 +12,8 @@ import org.springframework.validation.annotation.Validated;
 import vn.careflow.calendar.CareDuration;
 
 /**
- * How the house plans contacts; hours and quotas are data in tables.
+ * How the house plans contacts; hours and quotas are data in tables. Durations say what
+ * they count, see {@link CareDuration}.
  *
  * @param calendar the calendar by which those who contact customers work
  * @param calendarChannels the channels that need a person at work; one that something
@@ -30,16 +30,14 @@ import vn.careflow.calendar.CareDuration;
 @Validated
 record ContactSettings(@NotBlank @DefaultValue("service") String calendar, @NotNull @DefaultValue( {
 		"CALL", "SMS", "EMAIL", "ZALO", "MEETING" }) Set<ContactChannel> calendarChannels,
-		@NotBlank @DefaultValue("30m") String remindAfter, @NotNull @DefaultValue("72h") Duration preferenceWorth,
-		@NotNull @DefaultValue("10m") Duration shortest, @NotNull @DefaultValue("60d") Duration horizon,
-		@NotNull @DefaultValue("15m") Duration talk){
-
-	ContactSettings {
-		CareDuration.parse(remindAfter);
-	}
+		@NotNull @DefaultValue("30m") CareDuration remindAfter,
+		@NotNull @DefaultValue("PT72H") CareDuration.WallClock preferenceWorth,
+		@NotNull @DefaultValue("PT10M") CareDuration.WallClock shortest,
+		@NotNull @DefaultValue("PT1440H") CareDuration.WallClock horizon,
+		@NotNull @DefaultValue("PT15M") CareDuration.WallClock talk){
 
 	CareDuration reminder() {
-		return CareDuration.parse(this.remindAfter);
+		return this.remindAfter;
 	}
 
 }

@@ -218,7 +218,8 @@ public class Contacts {
 		Instant now = now();
 		SlotQuestion question = this.questions.about(get(contactId), now);
 		List<RefusedSlot> refusals = SlotPolicies.forbidding(question, now);
-		return SlotPolicies.forbidding(question, now.minus(this.settings.talk())).isEmpty() ? List.of() : refusals;
+		return SlotPolicies.forbidding(question, now.minus(this.settings.talk().amount())).isEmpty() ? List.of()
+				: refusals;
 	}
 
 	/**
@@ -247,7 +248,7 @@ public class Contacts {
 		if (!this.store.insert(planned, now)) {
 			return get(wanted.id());
 		}
-		Instant until = now.plus(this.settings.talk());
+		Instant until = now.plus(this.settings.talk().amount());
 		List<RefusedSlot> refused = SlotPolicies.forbidding(asked.question(), now, until);
 		if (!refused.isEmpty()) {
 			throw new ContactRefused(new ContactPermission(now, refused, List.of(), decide(asked.question(), now)));
@@ -345,7 +346,7 @@ public class Contacts {
 	}
 
 	private SlotDecision decide(SlotQuestion question, Instant from) {
-		return new SlotFinder(question, from, this.settings.horizon())
+		return new SlotFinder(question, from, this.settings.horizon().amount())
 			.find(new SlotFinder.Reminder(this.settings.reminder(), this.questions.calendar()));
 	}
 

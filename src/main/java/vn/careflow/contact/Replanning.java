@@ -79,7 +79,7 @@ class Replanning {
 	}
 
 	private SlotDecision decide(SlotQuestion question, Instant from) {
-		return new SlotFinder(question, from, this.settings.horizon()).find(reminder());
+		return new SlotFinder(question, from, this.settings.horizon().amount()).find(reminder());
 	}
 
 	private SlotFinder.Reminder reminder() {

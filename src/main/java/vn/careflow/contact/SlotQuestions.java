@@ -84,7 +84,7 @@ class SlotQuestions {
 		return new SlotQuestion(contact.purpose(), contact.channel(), customer, this.wishes.of(contact.customerId()),
 				isRegistered(contact, customer), rules, uses.ofNumber(), uses.ofCustomer(),
 				this.settings.calendarChannels().contains(contact.channel()) ? calendar() : null,
-				new Limits(this.settings.shortest(), this.settings.preferenceWorth()), null);
+				new Limits(this.settings.shortest().amount(), this.settings.preferenceWorth().amount()), null);
 	}
 
 	private boolean isRegistered(Contact contact, CustomerFacts customer) {
