@@ -66,6 +66,7 @@ class ArchitectureTests {
 			Map.entry("request", Set.of("customer", "calendar")), Map.entry("feedback", Set.of("customer", "calendar")),
 			Map.entry("contact", Set.of("customer", "staff", "calendar")),
 			Map.entry("servicelevel", Set.of("calendar", "staff")),
+			Map.entry("planning", Set.of("contact", "customer", "staff", "calendar")),
 			Map.entry("assignment", Set.of("staff", "calendar")), Map.entry("channel", Set.of("customer", "contact")),
 			Map.entry("security", Set.of("staff")));
 

@@ -52,6 +52,14 @@ final class FormConventions {
 	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText",
 			"historyText");
 
+	/** What no task can be done without seeing that is about many customers. */
+	private static final List<String> SHOWN_BY_LISTS = List.of("caseTitle", "caseDetail", "deadlineText");
+
+	/** What a row of a list shows of itself. */
+	private static final String ROW = "this.";
+
+	private static final String LIST = "dynamiclist";
+
 	private static final Pattern VIETNAMESE = Pattern.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]");
 
 	private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^}]*)}}");
@@ -135,7 +143,8 @@ final class FormConventions {
 			shown.forEach((fact) -> complain.accept("form: «%s» is not known before the case is".formatted(fact)));
 			return;
 		}
-		SHOWN_BY_TASKS.stream()
+		boolean aboutMany = components.stream().anyMatch((component) -> component.path("type").asText().equals(LIST));
+		(aboutMany ? SHOWN_BY_LISTS : SHOWN_BY_TASKS).stream()
 			.filter((fact) -> !shown.contains(fact))
 			.forEach((fact) -> complain.accept("form: a task must show «%s»".formatted(fact)));
 		List<Integer> order = shown.stream().map(PRESENTED::indexOf).map(FormConventions::group).toList();
@@ -172,11 +181,37 @@ final class FormConventions {
 		if (INPUTS.contains(type)) {
 			checkInput(component, type, complain);
 		}
+		else if (type.equals(LIST)) {
+			checkList(component, complain);
+		}
 		else if (!DISPLAYS.contains(type)) {
 			complain.accept("type «%s» is none that the server can check".formatted(type));
 		}
-		placeholders(component.path("text").asText()).filter((fact) -> !PRESENTED.contains(fact))
+		placeholders(component.path("text").asText())
+			.filter((fact) -> !PRESENTED.contains(fact) && !fact.startsWith(ROW))
 			.forEach((fact) -> complain.accept("nobody provides «%s»".formatted(fact)));
+	}
+
+	/** The rows come from the server, which says which they are. */
+	private void checkList(JsonNode list, Consumer<String> complain) {
+		if (!list.path("path").asText().matches("[a-z][A-Za-z0-9]*")) {
+			complain.accept("the path must be a camelCase variable name");
+		}
+		if (list.path("allowAddRemove").asBoolean(true)) {
+			complain.accept("people do not add or remove rows; set allowAddRemove to false");
+		}
+		requireVietnamese("label", list.path("label").asText(), complain);
+		List<JsonNode> components = StreamSupport.stream(list.path("components").spliterator(), false).toList();
+		checkUnique("id", components, complain);
+		checkUnique("key", components.stream().filter((component) -> component.has("key")).toList(), complain);
+		checkRows(components, complain);
+		Set<String> names = new HashSet<>(Set.of("this"));
+		components.forEach((component) -> names.add(component.path("key").asText()));
+		components.forEach((component) -> {
+			Consumer<String> inRow = (reason) -> complain.accept(component.path("id").asText() + ": " + reason);
+			checkComponent(component, inRow);
+			checkCondition(component.path("conditional"), names, inRow);
+		});
 	}
 
 	private void checkInput(JsonNode input, String type, Consumer<String> complain) {

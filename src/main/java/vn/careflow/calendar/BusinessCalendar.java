@@ -494,7 +494,8 @@ public final class BusinessCalendar {
 		 * <li>its weekly hours on dates for which this one has none: neither hours that
 		 * hold for a time nor usual ones;</li>
 		 * <li>its exceptions on dates for which this one has none;</li>
-		 * <li>whether it closes on public holidays, unless this one says so itself.</li>
+		 * <li>its public holidays with the days made up for them, unless this one says
+		 * itself whether it closes on them.</li>
 		 * </ul>
 		 * Hours that are taken over count in this calendar's zone.
 		 */

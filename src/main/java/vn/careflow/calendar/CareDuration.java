@@ -42,6 +42,17 @@ public sealed interface CareDuration {
 	}
 
 	/**
+	 * The same as {@link #parse(String)}, by the name under which settings, JSON and
+	 * request parameters look for a way to read a text.
+	 * @param text as in the table above, without blanks
+	 * @return the duration
+	 * @throws IllegalArgumentException with the reason, when the text is no such duration
+	 */
+	static CareDuration valueOf(String text) {
+		return parse(text);
+	}
+
+	/**
 	 * So much open time of a calendar.
 	 *
 	 * @param amount whole minutes

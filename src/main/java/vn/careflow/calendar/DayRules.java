@@ -25,8 +25,11 @@ final class DayRules {
 	/** What each calendar of the line of ancestors brings, the own first. */
 	private final List<Layer> layers;
 
-	/** The calendar that closes on public holidays, null when none does. */
-	private final @Nullable String holidaysOf;
+	/**
+	 * The calendar that closes on public holidays, null when none does. Its week decides
+	 * which of them are made up: who works on Tuesdays only does not get more of them.
+	 */
+	private final @Nullable DayRules holidaysOf;
 
 	private final boolean neverOpen;
 
@@ -40,7 +43,7 @@ final class DayRules {
 		this.layers = List.copyOf(all);
 		this.neverOpen = this.layers.stream().noneMatch(Layer::hasHours);
 		this.holidaysOf = switch (choice) {
-			case CLOSED -> own.calendar();
+			case CLOSED -> this;
 			case OPEN -> null;
 			case INHERITED -> (parent != null) ? parent.holidaysOf : null;
 		};
@@ -73,8 +76,8 @@ final class DayRules {
 			.of(exceptionsAbout(date), holidaysAbout(date), this.layers.stream().flatMap((layer) -> layer.weeks(date)))
 			.flatMap((found) -> found)
 			.toList();
-		return new ExplainedDay(date, hoursOn(date), reasons.isEmpty()
-				? List.of(new Reason(Rule.NO_HOURS, this.layers.get(0).calendar(), null, List.of())) : reasons);
+		return new ExplainedDay(date, hoursOn(date),
+				reasons.isEmpty() ? List.of(new Reason(Rule.NO_HOURS, name(), null, List.of())) : reasons);
 	}
 
 	private Stream<Reason> exceptionsAbout(LocalDate date) {
@@ -86,7 +89,7 @@ final class DayRules {
 	private Stream<Reason> holidaysAbout(LocalDate date) {
 		String name = holidaysOf(date.getYear()).get(date);
 		return (name != null && this.holidaysOf != null)
-				? Stream.of(new Reason(Rule.PUBLIC_HOLIDAY, this.holidaysOf, name, List.of())) : Stream.empty();
+				? Stream.of(new Reason(Rule.PUBLIC_HOLIDAY, this.holidaysOf.name(), name, List.of())) : Stream.empty();
 	}
 
 	/** No date has any hours, whatever the year. */
@@ -114,10 +117,14 @@ final class DayRules {
 		return List.of();
 	}
 
+	private String name() {
+		return this.layers.get(0).calendar();
+	}
+
 	private Map<LocalDate, String> holidaysOf(int year) {
 		boolean known = year >= VietnameseLunarCalendar.FIRST_YEAR && year <= VietnameseLunarCalendar.LAST_YEAR;
-		return (this.holidaysOf != null && known) ? this.holidays.computeIfAbsent(year, this::workOutHolidays)
-				: Map.of();
+		DayRules keeper = this.holidaysOf;
+		return (keeper != null && known) ? keeper.holidays.computeIfAbsent(year, keeper::workOutHolidays) : Map.of();
 	}
 
 	private Map<LocalDate, String> workOutHolidays(int year) {

@@ -11,9 +11,14 @@ import vn.careflow.opportunity.CustomerOrder;
 import vn.careflow.opportunity.Opportunities;
 import vn.careflow.opportunity.Opportunity;
 import vn.careflow.opportunity.Orders;
+import vn.careflow.planning.DayPlan;
+import vn.careflow.planning.DayPlans;
+import vn.careflow.planning.PlanSummary;
 import vn.careflow.process.CaseTask;
 import vn.careflow.request.Request;
 import vn.careflow.request.Requests;
+import vn.careflow.staff.Staff;
+import vn.careflow.staff.Team;
 
 /**
  * Says in a person's words what a task is about, whichever model it comes from.
@@ -31,11 +36,18 @@ class CaseSubjects {
 
 	private final AppointmentChoices appointments;
 
-	CaseSubjects(Requests requests, Opportunities opportunities, Orders orders, AppointmentChoices appointments) {
+	private final DayPlans plans;
+
+	private final Staff staff;
+
+	CaseSubjects(Requests requests, Opportunities opportunities, Orders orders, AppointmentChoices appointments,
+			DayPlans plans, Staff staff) {
 		this.appointments = appointments;
 		this.requests = requests;
 		this.opportunities = opportunities;
 		this.orders = orders;
+		this.plans = plans;
+		this.staff = staff;
 	}
 
 	Subject of(CaseTask task) {
@@ -48,6 +60,7 @@ class CaseSubjects {
 			case "contact-customer" -> contact(task);
 			case "appointment" -> this.appointments.subjectOf(task);
 			case "care-management" -> careCycle(task);
+			case "plan-day" -> task.caseUuid().flatMap(this.plans::find).map(this::describe).orElse(UNKNOWN);
 			default -> UNKNOWN;
 		};
 	}
@@ -73,6 +86,18 @@ class CaseSubjects {
 
 	private static Subject describe(CustomerOrder order) {
 		return new Subject("Đơn hàng " + order.externalId(), Optional.ofNullable(order.product()).orElse(""));
+	}
+
+	private Subject describe(DayPlan plan) {
+		String team = this.staff.directory().team(plan.teamId()).map(Team::name).orElse(plan.teamId());
+		PlanSummary summary = plan.summary();
+		String figures = (summary == null) ? ""
+				: ("Xét %d lần liên hệ: đổi %d, giữ nguyên %d, chưa xếp được %d. "
+						+ "Vi phạm quy định: %d → %d. Chi phí chờ đợi và bất tiện: %d phút; xếp lần lượt: %d phút.")
+					.formatted(summary.contacts(), summary.moved(), summary.unchanged(), summary.withoutPlace(),
+							summary.before().brokenRules(), summary.plan().brokenRules(), summary.plan().cost(),
+							summary.trivial().cost());
+		return new Subject("Kế hoạch %d ngày làm việc, nhóm %s".formatted(plan.days(), team), figures);
 	}
 
 	private Subject contact(CaseTask task) {

@@ -2,7 +2,7 @@ package vn.careflow.console;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,17 +78,14 @@ class ContactReasons {
 	}
 
 	private String stretch(RefusedSlot slot) {
+		ZonedDateTime from = slot.from().atZone(this.clock.getZone());
 		Instant until = slot.until();
-		String from = SHORT.format(slot.from().atZone(this.clock.getZone()));
 		if (until == null) {
-			return "từ " + from;
+			return "từ " + SHORT.format(from);
 		}
-		return "%s–%s".formatted(from,
-				(sameDay(slot.from(), until) ? TIME : SHORT).format(until.atZone(this.clock.getZone())));
-	}
-
-	private boolean sameDay(Instant one, Instant other) {
-		return LocalDate.ofInstant(one, this.clock.getZone()).equals(LocalDate.ofInstant(other, this.clock.getZone()));
+		ZonedDateTime end = until.atZone(this.clock.getZone());
+		boolean oneDay = from.toLocalDate().equals(end.toLocalDate());
+		return "%s–%s".formatted((oneDay ? TIME : SHORT).format(from), SHORT.format(end));
 	}
 
 	private static String sentences(List<RefusedSlot> slots) {

@@ -61,6 +61,13 @@ public record Appointment(UUID id, UUID customerId, String agentId, String kind,
 				this.sequence + 1, this.place, this.note, this.bookedBy, this.bookedAt, now, now);
 	}
 
+	Appointment reminded(Reminders reminders) {
+		return new Appointment(this.id, this.customerId, this.agentId, this.kind, this.purpose, this.state,
+				this.startsAt, this.endsAt, this.busyFrom, this.busyTo, reminders.agentAt(), reminders.customerAt(),
+				this.heldUntil, this.sequence, this.place, this.note, this.bookedBy, this.bookedAt, this.timedAt,
+				this.changedAt);
+	}
+
 	/**
 	 * When people are reminded.
 	 */

@@ -140,6 +140,20 @@ class AppointmentStore {
 			.update();
 	}
 
+	/** A page of the appointments of some agents that are still to come, by id. */
+	List<UUID> toComeOf(List<String> agentIds, Instant now, @Nullable UUID after, int atMost) {
+		return this.jdbc.sql("""
+				select id from appointment
+				where agent_id in (:agents) and starts_at > :now and state in ('HELD', 'CONFIRMED') and id > :after
+				order by id fetch first :atMost rows only""")
+			.param("agents", agentIds)
+			.param("now", sqlTime(now))
+			.param("after", (after != null) ? after : new UUID(0, 0))
+			.param("atMost", atMost)
+			.query(UUID.class)
+			.list();
+	}
+
 	/** Gives the time of agent and customer away to the appointment. */
 	void book(Appointment appointment) {
 		AppointmentTime time = appointment.time();
@@ -279,13 +293,12 @@ class AppointmentStore {
 
 	Page<Appointment> page(AppointmentFilter filter, int page, int size) {
 		String where = """
-				where (:agentId is null or agent_id = :agentId) and (:customerId is null or customer_id = :customerId)
-				and (:state is null or state = :state) and starts_at >= :start and starts_at < :end"""
-			.replace(":agentId is null", "cast(:agentId as varchar(64)) is null")
-			.replace(":customerId is null", "cast(:customerId as uuid) is null")
-			.replace(":state is null", "cast(:state as varchar(20)) is null");
-		long total = filtered("select count(*) from appointment" + where, filter).query(Long.class).single();
-		List<Appointment> items = filtered("select " + COLUMNS + " from appointment" + where
+				where (cast(:agentId as varchar(64)) is null or agent_id = :agentId)
+					and (cast(:customerId as uuid) is null or customer_id = :customerId)
+					and (cast(:state as varchar(20)) is null or state = :state)
+					and starts_at >= :start and starts_at < :end""";
+		long total = filtered("select count(*) from appointment " + where, filter).query(Long.class).single();
+		List<Appointment> items = filtered("select " + COLUMNS + " from appointment " + where
 				+ " order by starts_at, id offset :offset rows fetch next :size rows only", filter)
 			.param("offset", (long) page * size)
 			.param("size", size)

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -260,6 +261,42 @@ public class Appointments {
 	@Transactional
 	public AppointmentAnswer missed(UUID appointmentId, @Nullable String note, String by) {
 		return settle(appointmentId, AppointmentState.NO_SHOW, note, by);
+	}
+
+	/**
+	 * The appointments to come whose reminders follow when one of these calendars
+	 * changes. A page of them, by id.
+	 * @param calendarNames the calendars
+	 * @param after the last appointment of the page before, null for the first page
+	 * @param atMost how many
+	 */
+	public List<UUID> remindedBy(Collection<String> calendarNames, @Nullable UUID after, int atMost) {
+		List<String> agents = this.staff.all()
+			.stream()
+			.filter((agent) -> calendarNames.contains(agent.calendarName()))
+			.map(Agent::id)
+			.toList();
+		return agents.isEmpty() ? List.of() : this.store.toComeOf(agents, now(), after, atMost);
+	}
+
+	/**
+	 * Works out anew when agent and customer are reminded, after calendars have changed.
+	 * The appointment itself stays: it was agreed upon.
+	 * @return whether anybody is reminded at another time
+	 * @throws AppointmentNotFound when there is none with this id
+	 */
+	@Transactional
+	public boolean remindAnew(UUID appointmentId) {
+		Appointment known = this.store.findAndLock(appointmentId)
+			.orElseThrow(() -> new AppointmentNotFound(appointmentId));
+		if (!known.state().isBooked() || !known.startsAt().isAfter(now())) {
+			return false;
+		}
+		Appointment anew = known.reminded(reminders(kind(known.kind()), agent(known.agentId()), known.startsAt()));
+		if (!anew.equals(known)) {
+			this.store.update(anew);
+		}
+		return !anew.equals(known);
 	}
 
 	/**

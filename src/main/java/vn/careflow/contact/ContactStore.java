@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -242,6 +243,46 @@ class ContactStore {
 			.param("agent", agentId)
 			.param("id", contactId)
 			.update() == 1;
+	}
+
+	List<Contact> scheduledOfTeam(String teamId, Collection<String> memberIds, Instant from, Instant until) {
+		return this.jdbc.sql("""
+				select id, customer_id, case_id, purpose, channel, reason, state, agent_id, slot_at, due_at, remind_at,
+					slot_reasons
+				from contact
+				where state = 'SCHEDULED' and slot_at >= :from and slot_at < :until
+					and (team_id = :team or (team_id is null and agent_id in (:members)))
+				order by slot_at, id""")
+			.param("team", teamId)
+			.param("members", orNobody(memberIds))
+			.param("from", sqlTime(from))
+			.param("until", sqlTime(until))
+			.query(ContactStore::contact)
+			.list();
+	}
+
+	List<Contact> scheduledOfAgents(Collection<String> agentIds, Instant from, Instant until) {
+		return this.jdbc.sql("""
+				select id, customer_id, case_id, purpose, channel, reason, state, agent_id, slot_at, due_at, remind_at,
+					slot_reasons
+				from contact
+				where state = 'SCHEDULED' and slot_at >= :from and slot_at < :until and agent_id in (:agents)
+				order by slot_at, id""")
+			.param("agents", orNobody(agentIds))
+			.param("from", sqlTime(from))
+			.param("until", sqlTime(until))
+			.query(ContactStore::contact)
+			.list();
+	}
+
+	private static Collection<String> orNobody(Collection<String> ids) {
+		return ids.isEmpty() ? List.of("") : ids;
+	}
+
+	boolean offer(UUID contactId, String teamId, @Nullable String agentId) {
+		return this.jdbc.sql("""
+				update contact set team_id = :team, agent_id = coalesce(cast(:agent as varchar(64)), agent_id)
+				where id = :id""").param("team", teamId).param("agent", agentId).param("id", contactId).update() == 1;
 	}
 
 	int cancel(UUID contactId, String reason) {

@@ -208,7 +208,12 @@ final class SlotPolicies {
 
 	private static Instant nextStart(SlotQuestion question, WindowRule rule, Instant at, LocalDate day) {
 		Instant start = question.startOf(rule, day);
-		return at.isBefore(start) ? start : startOfNextDay(question, day);
+		if (at.isBefore(start)) {
+			return start;
+		}
+		LocalDate next = day.plusDays(1);
+		return rule.holds(question.purpose(), question.channel(), next) ? question.startOf(rule, next)
+				: startOfNextDay(question, day);
 	}
 
 	private static Instant startOfNextDay(SlotQuestion question, LocalDate day) {

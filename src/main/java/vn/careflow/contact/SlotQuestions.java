@@ -92,7 +92,7 @@ class SlotQuestions {
 		return concerned && customer.phone() != null && this.register.lists(customer.phone());
 	}
 
-	private static String quotaKey(Contact contact, CustomerFacts customer) {
+	static String quotaKey(Contact contact, CustomerFacts customer) {
 		boolean byPhone = contact.channel() != ContactChannel.EMAIL && customer.phone() != null;
 		return byPhone ? customer.phone() : contact.customerId().toString();
 	}

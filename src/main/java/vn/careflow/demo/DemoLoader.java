@@ -1,5 +1,8 @@
 package vn.careflow.demo;
 
+import java.util.Map;
+import java.util.UUID;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -27,9 +30,13 @@ class DemoLoader implements ApplicationRunner {
 
 	private final DemoPlay play;
 
+	private final DemoAppointments appointments;
+
 	private final Rehearsal rehearsal;
 
-	DemoLoader(Staff staff, DemoPeople people, DemoCustomers customers, DemoPlay play, Rehearsal rehearsal) {
+	DemoLoader(Staff staff, DemoPeople people, DemoCustomers customers, DemoPlay play, DemoAppointments appointments,
+			Rehearsal rehearsal) {
+		this.appointments = appointments;
 		this.staff = staff;
 		this.people = people;
 		this.customers = customers;
@@ -43,7 +50,9 @@ class DemoLoader implements ApplicationRunner {
 			return;
 		}
 		this.people.load();
-		this.rehearsal.run(() -> this.play.play(this.customers.load()));
+		Map<String, UUID> known = this.customers.load();
+		this.rehearsal.run(() -> this.play.play(known));
+		this.appointments.book(known);
 		log.info("The demonstration is loaded: sign in at /camunda/app/tasklist/");
 	}
 

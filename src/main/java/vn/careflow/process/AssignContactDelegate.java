@@ -1,12 +1,13 @@
 package vn.careflow.process;
 
+import java.util.Optional;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-import vn.careflow.contact.Contacts;
+import vn.careflow.contact.PlannableContacts;
 
 /**
  * Finds the person who will be on duty when the contact is due. Used in «Phân công người
@@ -17,9 +18,9 @@ class AssignContactDelegate implements JavaDelegate {
 
 	private final CaseAssignments assignments;
 
-	private final Contacts contacts;
+	private final PlannableContacts contacts;
 
-	AssignContactDelegate(CaseAssignments assignments, Contacts contacts) {
+	AssignContactDelegate(CaseAssignments assignments, PlannableContacts contacts) {
 		this.assignments = assignments;
 		this.contacts = contacts;
 	}
@@ -27,10 +28,10 @@ class AssignContactDelegate implements JavaDelegate {
 	@Override
 	public void execute(DelegateExecution execution) {
 		UUID contactId = CaseKeys.caseId(execution);
-		this.assignments
-			.assign(execution, contactId, "CONTACT", CaseVariables.TEAM_ID.find(execution).orElse("service"), null,
-					ContactCustomerProcess.SLOT_AT.get(execution).toInstant())
-			.ifPresent((agentId) -> this.contacts.assignTo(contactId, agentId));
+		String teamId = CaseVariables.TEAM_ID.find(execution).orElse("service");
+		Optional<String> agentId = this.assignments.assign(execution, contactId, "CONTACT", teamId, null,
+				ContactCustomerProcess.SLOT_AT.get(execution).toInstant());
+		this.contacts.offerTo(contactId, teamId, agentId.orElse(null));
 	}
 
 }

@@ -27,6 +27,8 @@ import vn.careflow.opportunity.Opportunities;
 import vn.careflow.opportunity.Opportunity;
 import vn.careflow.opportunity.OpportunityOpened;
 import vn.careflow.opportunity.OrderPlaced;
+import vn.careflow.planning.DayPlanRequested;
+import vn.careflow.planning.DayPlanReviewed;
 import vn.careflow.request.Request;
 import vn.careflow.request.RequestClosed;
 import vn.careflow.request.RequestKind;
@@ -182,6 +184,16 @@ class CareNews {
 	@EventListener
 	void on(ContactReplanned event) {
 		this.contactTimers.follow(event);
+	}
+
+	@EventListener
+	void on(DayPlanRequested event) {
+		this.processes.startPlanDay(event.planId(), event.teamId());
+	}
+
+	@EventListener
+	void on(DayPlanReviewed event) {
+		this.messages.tellCase(PlanDayProcess.MESSAGE_PLAN_REVIEWED, event.planId());
 	}
 
 	@EventListener

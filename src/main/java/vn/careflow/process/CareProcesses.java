@@ -57,6 +57,15 @@ public class CareProcesses {
 		startOnce(CareManagementProcess.KEY, cycleId, customerId);
 	}
 
+	/** Starts the review of a plan for a team's days, unless it runs already. */
+	@Transactional
+	public void startPlanDay(UUID planId, String teamId) {
+		if (!this.runningCases.isRunning(PlanDayProcess.KEY, planId)) {
+			this.runtime.startProcessInstanceByKey(PlanDayProcess.KEY, planId.toString(),
+					Variables.createVariables().putValue(CaseVariables.TEAM_ID.name(), teamId));
+		}
+	}
+
 	private void startOnce(String processKey, UUID caseId, UUID customerId) {
 		if (!this.runningCases.isRunning(processKey, caseId)) {
 			this.runtime.startProcessInstanceByKey(processKey, caseId.toString(),

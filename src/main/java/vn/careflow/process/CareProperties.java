@@ -10,9 +10,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
+import vn.careflow.calendar.CareDuration;
+
 /**
- * How long care waits, and for what. Durations say what they count: {@code 8h} business
- * time, {@code 2wd} working days, {@code PT24H} wall clock.
+ * How long care waits, and for what. Durations of care say what they count: {@code 8h}
+ * business time, {@code 2wd} working days, {@code PT24H} wall clock; how often a node
+ * looks for work is the machine's own time.
  *
  * @param calendar the business calendar that deadlines are counted in
  * @param adviceWithin how long after a customer was reached the advice must be concluded
@@ -23,14 +26,19 @@ import org.springframework.validation.annotation.Validated;
  * @param confirmWithin how long a resolved request waits for a confirmation before it is
  * closed
  * @param planWithin how long an agent has for adjusting the plan of a care cycle
+ * @param calendarsEvery how often the node looks for what a change of calendars left to
+ * do
  * @param cyclesEvery how often the node looks for care cycles that are due
  * @param cyclesAtOnce how many due care cycles are claimed and started in one transaction
  */
 @Validated
 @ConfigurationProperties("careflow.care")
 record CareProperties(@NotBlank @DefaultValue("service") String calendar,
-		@NotBlank @DefaultValue("2wd") String adviceWithin, @NotBlank @DefaultValue("3wd") String checkInAfter,
-		@NotBlank @DefaultValue("10wd") String surveyOpenFor, @NotBlank @DefaultValue("3wd") String replyWithin,
-		@NotBlank @DefaultValue("3wd") String confirmWithin, @NotBlank @DefaultValue("2wd") String planWithin,
-		@NotNull @DefaultValue("10s") Duration cyclesEvery, @Min(1) @Max(1000) @DefaultValue("50") int cyclesAtOnce) {
+		@NotNull @DefaultValue("2wd") CareDuration adviceWithin,
+		@NotNull @DefaultValue("3wd") CareDuration checkInAfter,
+		@NotNull @DefaultValue("10wd") CareDuration surveyOpenFor,
+		@NotNull @DefaultValue("3wd") CareDuration replyWithin,
+		@NotNull @DefaultValue("3wd") CareDuration confirmWithin, @NotNull @DefaultValue("2wd") CareDuration planWithin,
+		@NotNull @DefaultValue("5s") Duration calendarsEvery, @NotNull @DefaultValue("10s") Duration cyclesEvery,
+		@Min(1) @Max(1000) @DefaultValue("50") int cyclesAtOnce) {
 }

@@ -40,14 +40,18 @@ class CareTimes {
 
 	/** The moment that lies the given duration, such as {@code 2wd}, after now. */
 	Instant after(String duration) {
+		return after(CareDuration.parse(duration));
+	}
+
+	Instant after(CareDuration duration) {
 		return after(now(), duration);
 	}
 
-	Instant after(Instant from, String duration) {
-		return this.calendars.named(this.properties.calendar()).add(from, CareDuration.parse(duration));
+	Instant after(Instant from, CareDuration duration) {
+		return this.calendars.named(this.properties.calendar()).add(from, duration);
 	}
 
-	Date dateAfter(String duration) {
+	Date dateAfter(CareDuration duration) {
 		return Date.from(after(duration));
 	}
 

@@ -14,7 +14,8 @@ public interface FormFacts {
 	/**
 	 * The facts to show for one task.
 	 * @param task the task and the case it belongs to
-	 * @return values by the names that forms use in their texts
+	 * @return values by the names that forms use in their texts; a list of maps fills the
+	 * rows of a list
 	 */
 	Map<String, Object> about(CaseTask task);
 

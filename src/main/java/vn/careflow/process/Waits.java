@@ -7,6 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import vn.careflow.calendar.CareDuration;
+
 /**
  * The places where a model waits for a length of business time from the settings.
  */
@@ -54,7 +56,7 @@ class Waits {
 	 * @param length how long
 	 */
 	record Wait(String processKey, String event, ProcessVariable<Date> dueAt, @Nullable String task,
-			@Nullable ProcessVariable<Date> begin, String length) {
+			@Nullable ProcessVariable<Date> begin, CareDuration length) {
 	}
 
 }

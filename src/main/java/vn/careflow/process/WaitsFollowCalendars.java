@@ -22,7 +22,7 @@ import vn.careflow.process.Waits.Wait;
  * that are due with them.
  */
 @Component
-@Order(2)
+@Order(3)
 class WaitsFollowCalendars implements CalendarFollower {
 
 	private final Waits waits;

@@ -77,8 +77,13 @@ class SecurityConfiguration {
 				.hasRole("ADMIN")
 				.requestMatchers(path("/api/imports/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
+				.requestMatchers(path("/api/day-plans/**"))
+				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(write("/api/products/**"), write("/api/contact-rules/**"),
 						write("/api/advertising-register/**"))
+				.hasAnyRole("MANAGER", "ADMIN")
+				.requestMatchers(write("/api/calendars/**"), write("/api/organisation/**"),
+						write("/api/teams/*/calendar"), write("/api/agents/*/calendar"))
 				.hasAnyRole("MANAGER", "ADMIN")
 				.requestMatchers(write("/api/customers/*/owner"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")

@@ -92,6 +92,14 @@ class AgentsController {
 		return get(agentId);
 	}
 
+	/** The path is for managers. */
+	@PutMapping("/{agentId}/calendar")
+	AgentView workBy(@PathVariable String agentId, @Valid @RequestBody TeamsController.CalendarChoice wanted) {
+		known(agentId);
+		this.staff.giveCalendar(agentId, wanted.required(this.staff.directory()));
+		return get(agentId);
+	}
+
 	private Agent known(String agentId) {
 		return this.staff.find(agentId).orElseThrow(() -> StaffProblem.unknownAgent(agentId));
 	}

@@ -52,9 +52,9 @@ final class FamilyOfCalendars {
 
 	/** The family in which one calendar was replaced or added. */
 	FamilyOfCalendars with(CalendarDefinition changed) {
-		Map<String, CalendarDefinition> all = new LinkedHashMap<>(this.definitions);
-		all.put(changed.name(), changed);
-		return with(all.values());
+		List<CalendarDefinition> all = new ArrayList<>(List.of(changed));
+		this.definitions.values().stream().filter((known) -> !known.name().equals(changed.name())).forEach(all::add);
+		return with(all);
 	}
 
 	Optional<CalendarDefinition> find(String name) {

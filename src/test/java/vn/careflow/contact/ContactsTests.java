@@ -1,10 +1,13 @@
 package vn.careflow.contact;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -280,6 +284,175 @@ class ContactsTests {
 
 		assertThat(slots).filteredOn((slot) -> slot.isBefore(instant("2026-11-24T09:00"))).hasSize(1);
 		assertThat(slots).doesNotHaveDuplicates();
+	}
+
+	@Test
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void letsOnlyOneOfManyAgentsCallNow() throws Exception {
+		UUID called = UUID.randomUUID();
+		given(this.customers.facts(any())).willReturn(aCustomer().withPhone("+84901230001").facts());
+
+		List<Boolean> taken = atOnce(8, () -> takeOn(called));
+
+		assertThat(taken).filteredOn((mine) -> mine).hasSize(1);
+		assertThat(this.contacts.now(called, ContactPurpose.ADVERTISING, ContactChannel.CALL).refused())
+			.extracting(RefusedSlot::rule)
+			.contains("QUOTA");
+	}
+
+	@Test
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void letsAPlannedCallAndOneRightNowNotShareTheDay() throws Exception {
+		UUID called = UUID.randomUUID();
+		given(this.customers.facts(any())).willReturn(aCustomer().withPhone("+84901230002").facts());
+		AtomicInteger turn = new AtomicInteger();
+
+		List<Instant> starts = atOnce(6, () -> {
+			if (turn.getAndIncrement() % 2 == 0) {
+				return takeOn(called) ? now() : Instant.EPOCH;
+			}
+			Contact contact = this.contacts.plan(new NewContact(UUID.randomUUID(), called, null,
+					ContactPurpose.ADVERTISING, ContactChannel.CALL, ContactReason.AD_HOC));
+			return this.contacts.findSlot(contact, now()).slot().orElseThrow().at();
+		});
+
+		List<Instant> calls = starts.stream().filter((start) -> !start.equals(Instant.EPOCH)).sorted().toList();
+		for (int i = 1; i < calls.size(); i++) {
+			assertThat(Duration.between(calls.get(i - 1), calls.get(i))).isGreaterThanOrEqualTo(Duration.ofHours(24));
+		}
+	}
+
+	@Test
+	@Transactional(propagation = Propagation.NOT_SUPPORTED)
+	void keepsContactsByDifferentChannelsApartWhenTheyArePlannedAtOnce() throws Exception {
+		UUID called = UUID.randomUUID();
+		given(this.customers.facts(any())).willReturn(aCustomer().withPhone("+84901230003").facts());
+		List<ContactChannel> channels = List.of(ContactChannel.CALL, ContactChannel.EMAIL, ContactChannel.MEETING);
+		AtomicInteger turn = new AtomicInteger();
+
+		List<ContactSlot> slots = atOnce(3, () -> {
+			Contact contact = this.contacts.plan(new NewContact(UUID.randomUUID(), called, null, ContactPurpose.SERVICE,
+					channels.get(turn.getAndIncrement()), ContactReason.AD_HOC));
+			return this.contacts.findSlot(contact, now()).slot().orElseThrow();
+		});
+
+		List<ContactSlot> inOrder = slots.stream().sorted(Comparator.comparing(ContactSlot::at)).toList();
+		for (int i = 1; i < inOrder.size(); i++) {
+			assertThat(Duration.between(inOrder.get(i - 1).dueAt(), inOrder.get(i).at()))
+				.isGreaterThanOrEqualTo(Duration.ofMinutes(60));
+		}
+	}
+
+	@Test
+	void holdsACallThatWasTakenOnUntilItsOutcomeIsTold() {
+		UUID contactId = UUID.randomUUID();
+		NewContact wanted = new NewContact(contactId, this.customerId, null, ContactPurpose.SERVICE,
+				ContactChannel.CALL, ContactReason.AD_HOC);
+
+		Contact taken = this.contacts.takeOn(wanted, "lan.nguyen");
+
+		assertThat(this.contacts.takeOn(wanted, "lan.nguyen")).isEqualTo(taken);
+		assertThat(taken.dueAt()).isEqualTo(instant("2026-11-23T09:15"));
+		assertThat(taken.agentId()).isEqualTo("lan.nguyen");
+		assertThat(this.contacts.recordTaken(contactId, ContactOutcome.REACHED, "lan.nguyen", "Ổn"))
+			.isEqualTo(ContactOutcome.REACHED);
+		assertThat(this.contacts.recordTaken(contactId, ContactOutcome.BUSY, "lan.nguyen", null))
+			.isEqualTo(ContactOutcome.REACHED);
+		assertThat(this.contacts.attemptsOf(contactId)).hasSize(1);
+		assertThatExceptionOfType(FieldRefused.class).isThrownBy(
+				() -> this.contacts.recordTaken(scheduled(ContactPurpose.SERVICE), ContactOutcome.BUSY, "lan", null));
+	}
+
+	@Test
+	void saysWhyNobodyMayCallNowAndWhenInstead() {
+		this.time.is("2026-11-23T19:00");
+
+		ContactPermission permission = this.contacts.now(this.customerId, ContactPurpose.ADVERTISING,
+				ContactChannel.CALL);
+
+		assertThat(permission.isPermitted()).isFalse();
+		assertThat(permission.refused()).singleElement().satisfies((refused) -> {
+			assertThat(refused.rule()).isEqualTo("LEGAL_HOURS");
+			assertThat(refused.label()).isEqualTo("Giờ gọi quảng cáo");
+			assertThat(refused.source()).isEqualTo("Nghị định 91/2020/NĐ-CP, Điều 13");
+		});
+		assertThat(permission.planned().slot()).get()
+			.extracting(ContactSlot::at)
+			.isEqualTo(instant("2026-11-24T08:30"));
+		assertThatExceptionOfType(ContactRefused.class)
+			.isThrownBy(() -> this.contacts.takeOn(call(ContactPurpose.ADVERTISING), "lan.nguyen"))
+			.satisfies((refused) -> assertThat(refused.getBody().getProperties()).containsKeys("refused", "slot"));
+	}
+
+	@Test
+	void doesNotLeaveACustomerAloneWhoAskedToBeCalledBack() {
+		record(scheduled(ContactPurpose.SERVICE), ContactOutcome.CALL_BACK, "2026-11-23T09:00");
+
+		assertThat(this.contacts.preview(this.customerId, ContactPurpose.SERVICE, ContactChannel.CALL, now()).slot())
+			.get()
+			.extracting(ContactSlot::at)
+			.isEqualTo(now());
+	}
+
+	@Test
+	void followsTheHoursThatTheCustomerPrefersByChannelAndDay() {
+		this.contacts.prefer(this.customerId, List.of(
+				new PreferredHours(null, null, LocalTime.of(14, 0), LocalTime.of(15, 0)),
+				new PreferredHours(ContactChannel.CALL, DayOfWeek.TUESDAY, LocalTime.of(10, 0), LocalTime.of(11, 0))));
+
+		assertThat(this.contacts.preview(this.customerId, ContactPurpose.SERVICE, ContactChannel.CALL, now()))
+			.satisfies((decision) -> {
+				assertThat(decision.slot()).get().extracting(ContactSlot::at).isEqualTo(instant("2026-11-24T10:00"));
+				assertThat(decision.refused()).first()
+					.extracting(RefusedSlot::reason, RefusedSlot::binding)
+					.containsExactly("Khách hàng muốn được liên hệ trong khoảng 10:00–11:00 thứ Ba.", false);
+			});
+		assertThat(this.contacts.preview(this.customerId, ContactPurpose.SERVICE, ContactChannel.EMAIL, now()).slot())
+			.get()
+			.extracting(ContactSlot::at)
+			.isEqualTo(instant("2026-11-23T14:00"));
+	}
+
+	@Test
+	void keepsACustomersNoUntilTheyTakeItBack() {
+		UUID optOut = this.contacts.optOut(this.customerId, null, ContactChannel.ZALO, "Khách nhắn", "lan.nguyen");
+		assertThat(this.contacts.optOut(this.customerId, null, ContactChannel.ZALO, "Khách nhắn lại", "lan.nguyen"))
+			.isEqualTo(optOut);
+
+		assertThat(this.contacts.now(this.customerId, ContactPurpose.REPLY, ContactChannel.ZALO).refused())
+			.singleElement()
+			.extracting(RefusedSlot::reason)
+			.isEqualTo("Khách hàng đã từ chối mọi liên hệ qua Zalo.");
+		assertThat(this.contacts.withdrawOptOut(this.customerId, optOut)).isTrue();
+		assertThat(this.contacts.withdrawOptOut(this.customerId, optOut)).isFalse();
+		assertThat(this.contacts.now(this.customerId, ContactPurpose.REPLY, ContactChannel.ZALO).isPermitted())
+			.isTrue();
+		assertThat(this.contacts.optOutsOf(this.customerId)).hasSize(1);
+	}
+
+	private boolean takeOn(UUID called) {
+		try {
+			this.contacts.takeOn(new NewContact(UUID.randomUUID(), called, null, ContactPurpose.ADVERTISING,
+					ContactChannel.CALL, ContactReason.AD_HOC), "lan.nguyen");
+			return true;
+		}
+		catch (ContactRefused ex) {
+			return false;
+		}
+	}
+
+	private <T> List<T> atOnce(int times, Callable<T> work) throws Exception {
+		ExecutorService threads = Executors.newFixedThreadPool(4);
+		List<T> results = new ArrayList<>();
+		try {
+			for (Future<T> result : threads.invokeAll(Collections.nCopies(times, work))) {
+				results.add(result.get());
+			}
+		}
+		finally {
+			threads.shutdown();
+		}
+		return results;
 	}
 
 	private Instant slotOfAnotherCall() {

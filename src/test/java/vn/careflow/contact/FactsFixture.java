@@ -27,6 +27,10 @@ record FactsFixture(@Nullable String phone, boolean doNotCall, boolean advertisi
 		return new FactsFixture(null, this.doNotCall, this.advertising, this.service, this.from, this.to, this.zone);
 	}
 
+	FactsFixture withPhone(String phone) {
+		return new FactsFixture(phone, this.doNotCall, this.advertising, this.service, this.from, this.to, this.zone);
+	}
+
 	FactsFixture notToBeCalled() {
 		return new FactsFixture(this.phone, true, this.advertising, this.service, this.from, this.to, this.zone);
 	}

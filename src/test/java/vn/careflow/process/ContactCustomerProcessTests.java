@@ -477,8 +477,9 @@ class ContactCustomerProcessTests {
 		String why = String
 			.valueOf(this.forms.getTaskFormVariables(this.cases.task(customerId, CARRY_OUT).getId()).get("whyNow"));
 
-		assertThat(why).contains("**Vì sao 08:30", "03/03?** Được phép đến 17:00.", "21:00 02/03–08:00 03/03",
-				"Nghị định 91/2020/NĐ", "Điều 13", "giờ cao điểm sáng", "✓ Lúc này được phép liên hệ.");
+		assertThat(why).contains("**Vì sao 08:30", "03/03?** Được phép đến 17:00.",
+				"- 21:00 02/03–08:00 03/03: Giờ gọi quảng cáo", "- 08:00–08:30 03/03: Tránh giờ cao điểm sáng",
+				"Nghị định 91/2020/NĐ", "Điều 13", "✓ Lúc này được phép liên hệ.");
 		this.time.is("2026-03-03T17:30");
 		assertThat(String
 			.valueOf(this.forms.getTaskFormVariables(this.cases.task(customerId, CARRY_OUT).getId()).get("whyNow")))

@@ -50,6 +50,28 @@ class PathsTests {
 		assertThat(administrator().get("/actuator/health").body()).contains("components");
 	}
 
+	@Test
+	void letsOtherCalendarsInWithoutSignInAtTheirSecretLinksOnly() {
+		Web stranger = Web.at(this.port);
+		HttpResponse<String> unknown = stranger.get("/calendars/" + "x".repeat(43) + ".ics");
+		HttpResponse<String> made = administrator().postJson("/api/appointments/calendar-link", "");
+		String path = made.body().replaceAll("(?s).*\"path\":\"([^\"]+)\".*", "$1");
+
+		assertThat(unknown.statusCode()).isEqualTo(404);
+		assertThat(unknown.headers().map()).doesNotContainKey("www-authenticate");
+		assertThat(stranger.get(path).statusCode()).isEqualTo(200);
+		assertThat(stranger.get(path).body()).startsWith("BEGIN:VCALENDAR");
+		assertThat(stranger.get(path).headers().firstValue("ETag")).isPresent();
+		assertThat(stranger.with("If-None-Match", stranger.get(path).headers().firstValue("ETag").orElseThrow())
+			.get(path)
+			.statusCode()).isEqualTo(304);
+		assertThat(stranger.postJson(path, "{}").statusCode()).isEqualTo(401);
+		assertThat(stranger.delete(path).statusCode()).isEqualTo(401);
+		assertThat(stranger.get("/calendars").statusCode()).isEqualTo(404);
+		assertThat(stranger.get("/calendars/lan.nguyen/x.ics").statusCode()).isEqualTo(404);
+		assertThat(stranger.get(path + "/..").statusCode()).isGreaterThanOrEqualTo(400);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "/h2-console", "/anything", "/db/migration/V100__security.sql", "/error", "/enginerest" })
 	void refusesPathsThatNobodyThoughtOf(String path) {

@@ -247,6 +247,39 @@ class RightsTests {
 	}
 
 	@Test
+	void letsEverybodyLookAtCalendarsAndManagersChangeThem() {
+		String calendar = "{\"parent\":\"office\"}";
+		String choice = "{\"calendar\":\"office\"}";
+
+		assertThat(as("rights.agent").get("/api/calendars/office").statusCode()).isEqualTo(200);
+		assertThat(as("rights.agent").get("/api/calendar-changes").statusCode()).isEqualTo(200);
+		for (String person : List.of("rights.agent", "rights.lead")) {
+			assertThat(as(person).putJson("/api/calendars/rights", calendar).statusCode()).isEqualTo(403);
+			assertThat(as(person).putJson("/api/agents/rights.agent/calendar", choice).statusCode()).isEqualTo(403);
+			assertThat(as(person).putJson("/api/teams/service/calendar", choice).statusCode()).isEqualTo(403);
+			assertThat(as(person).putJson("/api/organisation/calendar", choice).statusCode()).isEqualTo(403);
+		}
+		assertThat(as("rights.manager").putJson("/api/calendars/rights", calendar).statusCode()).isIn(200, 201);
+		assertThat(as("rights.manager").putJson("/api/organisation/calendar", choice).statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void letsAgentsLookAtTheRulesAboutContactsButNotChangeThem() {
+		String buffer = """
+				{"code": "RIGHTS_BUFFER", "purpose": "REPLY", "gapMinutes": 1, "label": "Khoảng nghỉ",
+					"source": "Quy định nội bộ", "validFrom": "2199-01-01", "repealed": true}""";
+
+		assertThat(as("rights.agent").get("/api/contact-rules").statusCode()).isEqualTo(200);
+		for (String person : List.of("rights.agent", "rights.lead")) {
+			assertThat(as(person).postJson("/api/contact-rules/buffers", buffer).statusCode()).as(person)
+				.isEqualTo(403);
+			assertThat(as(person).postJson("/api/advertising-register/imports", "{}").statusCode()).as(person)
+				.isEqualTo(403);
+		}
+		assertThat(as("rights.manager").postJson("/api/contact-rules/buffers", buffer).statusCode()).isIn(201, 409);
+	}
+
+	@Test
 	void keepsOperationFromEveryoneButAdministrators() {
 		for (String person : List.of("rights.agent", "rights.lead", "rights.manager", "rights.designer")) {
 			assertThat(as(person).get("/actuator/metrics").statusCode()).as(person).isEqualTo(403);

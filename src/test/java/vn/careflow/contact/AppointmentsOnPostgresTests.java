@@ -1,0 +1,8 @@
+package vn.careflow.contact;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class AppointmentsOnPostgresTests extends AppointmentsTests {
+
+}

@@ -1,0 +1,8 @@
+package vn.careflow.planning;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class DayPlansOnPostgresTests extends DayPlansTests {
+
+}
