@@ -256,7 +256,7 @@ class BusinessCalendarLawsTests {
 	private static void allIsAsACounterOfMinutesSays(RandomCalendar any) {
 		Random random = any.random();
 		Instant start = any.anyMinute();
-		int minutes = (random.nextInt(100) == 0) ? 10_080 : 60 + random.nextInt(500);
+		int minutes = (random.nextInt(200) == 0) ? 10_080 : 60 + random.nextInt(300);
 		CountedTime counted = new CountedTime(any.calendar(), start, any.counter().look(start, minutes));
 
 		counted.compareIsOpen(random);

@@ -180,7 +180,7 @@ final class RandomCalendar {
 		List<TimeRange> ranges = new ArrayList<>();
 		int minute = first;
 		while (ranges.size() < count && minute < 1_439) {
-			int end = (this.random.nextInt(count + 1) == 0) ? 1_440
+			int end = (this.random.nextInt(Math.max(5, count)) == 0) ? 1_440
 					: Math.min(1_440, minute + 1 + this.random.nextInt(longest));
 			ranges.add(new TimeRange(timeOf(minute), timeOf(end)));
 			minute = end + (this.random.nextBoolean() ? 0 : this.random.nextInt(longestGap));
