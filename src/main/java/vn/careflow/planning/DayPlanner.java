@@ -3,10 +3,6 @@ package vn.careflow.planning;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +45,8 @@ class DayPlanner {
 		if (trivial.areLessThan(costs(problem.visits()))) {
 			TrivialOrder.arrange(problem.visits());
 		}
-		PlanSearch.Found found = this.search
-			.search(problem.visits().stream().filter(Visit::hasPermittedPlace).toList());
-		List<Visit> visits = withoutChoiceToo(problem.visits(), found.visits());
+		PlanSearch.Found found = this.search.search(problem.visits());
+		List<Visit> visits = found.visits();
 		PlanCosts plan = costs(visits);
 		PlanReasons reasons = new PlanReasons(problem, visits, before, plan);
 		List<Item> items = new ArrayList<>();
@@ -69,12 +64,6 @@ class DayPlanner {
 
 	private PlanCosts costs(List<Visit> visits) {
 		return PlanCosts.of(this.search.analyse(visits));
-	}
-
-	/** In the order of the problem; what has no place to choose from has none. */
-	private static List<Visit> withoutChoiceToo(List<Visit> all, List<Visit> found) {
-		Map<UUID, Visit> byId = found.stream().collect(Collectors.toMap(Visit::id, Function.identity()));
-		return all.stream().map((visit) -> byId.getOrDefault(visit.id(), visit)).toList();
 	}
 
 	private static @Nullable String agentOf(Visit visit) {

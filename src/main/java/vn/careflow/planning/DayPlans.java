@@ -9,9 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -202,7 +200,7 @@ public class DayPlans {
 			DayPlanItem changed = decided(item, ItemState.CHANGED, agentId, moment, null, by);
 			Map<UUID, Move> moves = wanted(planId);
 			moves.put(item.contactId(), new Move(this.contacts.get(item.contactId()), agentId, moment));
-			List<String> refusals = this.guards.refusals(plan.teamId(), moves.values(), homeless(planId))
+			List<String> refusals = this.guards.refusals(plan.teamId(), moves.values())
 				.getOrDefault(item.contactId(), List.of());
 			return refusals.isEmpty() ? new ItemDecision(changed, List.of()) : refused(item, refusals);
 		});
@@ -243,13 +241,13 @@ public class DayPlans {
 		}
 		Map<UUID, DayPlanItem> items = fresh(planId);
 		Map<UUID, Move> moves = moves(items);
-		Map<UUID, List<String>> refusals = this.guards.refusals(plan.teamId(), moves.values(), homeless(planId));
+		Map<UUID, List<String>> refusals = this.guards.refusals(plan.teamId(), moves.values());
 		while (!refusals.isEmpty()) {
 			refusals.forEach((contactId, reasons) -> {
 				moves.remove(contactId);
 				this.store.save(stale(items.get(contactId), reasons));
 			});
-			refusals = this.guards.refusals(plan.teamId(), moves.values(), homeless(planId));
+			refusals = this.guards.refusals(plan.teamId(), moves.values());
 		}
 		carryOut(items, new ArrayList<>(moves.values()));
 		this.store.close(planId, DayPlanState.APPLIED, now());
@@ -267,13 +265,6 @@ public class DayPlans {
 			}
 		}
 		return fresh;
-	}
-
-	private Set<UUID> homeless(UUID planId) {
-		return items(planId).stream()
-			.filter((item) -> !item.hasProposal())
-			.map(DayPlanItem::contactId)
-			.collect(Collectors.toUnmodifiableSet());
 	}
 
 	private Map<UUID, Move> wanted(UUID planId) {

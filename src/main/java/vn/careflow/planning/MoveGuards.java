@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -73,13 +72,11 @@ class MoveGuards {
 
 	/**
 	 * What speaks against each of several moves, if all the others are made.
-	 * @param homeless contacts of the plan for which it found no place: where they are
-	 * they keep nobody from their work, until somebody finds them another time by hand
 	 * @return reasons in Vietnamese by contact, none for those that may be made
 	 */
-	Map<UUID, List<String>> refusals(String teamId, Collection<Move> moves, Set<UUID> homeless) {
+	Map<UUID, List<String>> refusals(String teamId, Collection<Move> moves) {
 		Map<UUID, List<String>> refusals = new LinkedHashMap<>();
-		List<Judged> judged = judge(moves, homeless);
+		List<Judged> judged = judge(moves);
 		judged.forEach((one) -> {
 			List<String> reasons = reasons(teamId, one, judged);
 			if (!reasons.isEmpty()) {
@@ -89,10 +86,9 @@ class MoveGuards {
 		return refusals;
 	}
 
-	private List<Judged> judge(Collection<Move> moves, Set<UUID> homeless) {
+	private List<Judged> judge(Collection<Move> moves) {
 		StaffDirectory directory = this.staff.directory();
-		Set<UUID> together = Stream.concat(moves.stream().map(Move::id), homeless.stream())
-			.collect(Collectors.toUnmodifiableSet());
+		Set<UUID> together = moves.stream().map(Move::id).collect(Collectors.toUnmodifiableSet());
 		Map<UUID, PlannableContact> judged = this.contacts
 			.judge(moves.stream()
 				.map((move) -> new PlannableContacts.Wish(move.contact(), Set.of(move.slotAt()),

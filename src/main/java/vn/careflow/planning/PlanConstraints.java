@@ -13,7 +13,8 @@ import ai.timefold.solver.core.api.score.stream.Joiners;
  * What makes a plan right, and of two right ones the better one. Hard rules are never
  * broken; as many contacts as possible find a place; then the costs count, in minutes of
  * waiting. What concerns one contact alone is settled before: it decides which places a
- * contact has. Public because the search makes it by its name.
+ * contact has. A contact that finds no place stays where it is and takes its room there.
+ * Public because the search makes it by its name.
  */
 public class PlanConstraints implements ConstraintProvider {
 
@@ -54,21 +55,28 @@ public class PlanConstraints implements ConstraintProvider {
 	}
 
 	Constraint agentBookedTwice(ConstraintFactory factory) {
-		return factory.forEachUniquePair(Visit.class, Joiners.equal(Visit::agentDay))
-			.filter(Visit::clashesWith)
+		return factory.forEach(Visit.class)
+			.join(factory.forEachIncludingUnassigned(Visit.class), Joiners.equal(Visit::agentDay, Visit::filledDay))
+			.filter((placed, other) -> isPair(placed, other) && placed.clashesWith(other))
 			.penalize(HardMediumSoftLongScore.ONE_HARD)
 			.asConstraint(AGENT_BOOKED_TWICE);
 	}
 
+	/** Two that have a place are one pair, not two. */
+	private static boolean isPair(Visit placed, Visit other) {
+		return !other.isPlaced() || placed.id().compareTo(other.id()) < 0;
+	}
+
 	Constraint customerBookedTwice(ConstraintFactory factory) {
-		return factory.forEachUniquePair(Visit.class, Joiners.equal(Visit::customerId))
-			.filter(Visit::overlaps)
+		return factory.forEach(Visit.class)
+			.join(factory.forEachIncludingUnassigned(Visit.class), Joiners.equal(Visit::customerId))
+			.filter((placed, other) -> isPair(placed, other) && placed.overlaps(other))
 			.penalize(HardMediumSoftLongScore.ONE_HARD)
 			.asConstraint(CUSTOMER_BOOKED_TWICE);
 	}
 
 	Constraint limitExceeded(ConstraintFactory factory) {
-		return factory.forEach(Visit.class)
+		return factory.forEachIncludingUnassigned(Visit.class)
 			.groupBy(Visit::circle, ConstraintCollectors.toList())
 			.filter((circle, visits) -> exceeded(circle, visits) > 0)
 			.penalizeLong(HardMediumSoftLongScore.ONE_HARD, PlanConstraints::exceeded)
@@ -76,14 +84,18 @@ public class PlanConstraints implements ConstraintProvider {
 	}
 
 	private static long exceeded(int circle, List<Visit> visits) {
-		return (visits.size() < 2) ? 0 : visits.stream().mapToLong((visit) -> visit.limitsExceededBy(visits)).sum();
+		return (visits.size() < 2) ? 0
+				: visits.stream().filter(Visit::isPlaced).mapToLong((visit) -> visit.limitsExceededBy(visits)).sum();
 	}
 
 	Constraint overCapacity(ConstraintFactory factory) {
-		return factory.forEach(Visit.class)
-			.groupBy(Visit::agentDay, ConstraintCollectors.count())
-			.filter((agentDay, contacts) -> agentDay.beyondCapacity(contacts) > 0)
-			.penalizeLong(HardMediumSoftLongScore.ONE_HARD, AgentDay::beyondCapacity)
+		return factory.forEachIncludingUnassigned(Visit.class)
+			.filter((visit) -> visit.filledDay() != null)
+			.groupBy(Visit::filledDay, ConstraintCollectors.count(),
+					ConstraintCollectors.sum((visit) -> visit.isPlaced() ? 1 : 0))
+			.filter((agentDay, contacts, placed) -> agentDay.beyondCapacity(contacts) > 0 && placed > 0)
+			.penalizeLong(HardMediumSoftLongScore.ONE_HARD,
+					(agentDay, contacts, placed) -> Math.min(agentDay.beyondCapacity(contacts), placed))
 			.asConstraint(OVER_CAPACITY);
 	}
 

@@ -3,9 +3,12 @@ package vn.careflow.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +29,39 @@ final class TrivialOrder {
 
 	/** Puts each contact in the first place that breaks no rule, or in none. */
 	static void arrange(List<Visit> visits) {
-		TrivialOrder order = new TrivialOrder();
-		inOrder(visits).forEach((visit) -> order.place(visit, order.fitting(visit).findFirst()));
+		arrange(visits, (order, visit) -> order.fitting(visit).findFirst());
 	}
 
 	/** Puts each contact in the cheapest place that breaks no rule, or in none. */
 	static void arrangeCheaply(List<Visit> visits) {
-		TrivialOrder order = new TrivialOrder();
-		inOrder(visits).forEach((visit) -> {
-			List<Place> fitting = order.fitting(visit).toList();
-			order.place(visit, fitting.stream().min(Comparator.comparingLong((place) -> order.cost(visit, place))));
-		});
+		arrange(visits,
+				(order, visit) -> order.fitting(visit)
+					.toList()
+					.stream()
+					.min(Comparator.comparingLong((place) -> order.cost(visit, place))));
+	}
+
+	/**
+	 * What finds no place stays where it is, so the others have to go around it: they are
+	 * arranged again until nobody new is left over.
+	 */
+	private static void arrange(List<Visit> visits, BiFunction<TrivialOrder, Visit, Optional<Place>> choice) {
+		Set<Visit> staying = new HashSet<>();
+		int before = -1;
+		while (before < staying.size()) {
+			before = staying.size();
+			TrivialOrder order = new TrivialOrder();
+			List<Visit> inOrder = inOrder(visits);
+			staying.forEach(order::keep);
+			inOrder.stream().filter((visit) -> !staying.contains(visit)).toList().forEach((visit) -> {
+				Optional<Place> place = choice.apply(order, visit);
+				visit.put(place.orElse(null));
+				order.keep(visit);
+				if (place.isEmpty()) {
+					staying.add(visit);
+				}
+			});
+		}
 	}
 
 	private static List<Visit> inOrder(List<Visit> visits) {
@@ -59,13 +84,6 @@ final class TrivialOrder {
 		return visit.ownCost() + place.agentDay().loadCost(contacts + 1) - place.agentDay().loadCost(contacts);
 	}
 
-	private void place(Visit visit, Optional<Place> place) {
-		visit.put(place.orElse(null));
-		if (place.isPresent()) {
-			keep(visit);
-		}
-	}
-
 	private boolean fits(Visit visit) {
 		List<Visit> colleagues = this.byAgentDay.getOrDefault(visit.agentDay(), List.of());
 		return !visit.isMisplaced() && visit.agentDay().beyondCapacity(colleagues.size() + 1) == 0
@@ -79,11 +97,15 @@ final class TrivialOrder {
 	private boolean keepsLimits(Visit visit) {
 		List<Visit> circle = new ArrayList<>(this.byCircle.getOrDefault(visit.circle(), List.of()));
 		circle.add(visit);
-		return circle.size() < 2 || circle.stream().allMatch((each) -> each.limitsExceededBy(circle) == 0);
+		return circle.size() < 2
+				|| circle.stream().filter(Visit::isPlaced).allMatch((each) -> each.limitsExceededBy(circle) == 0);
 	}
 
 	private void keep(Visit visit) {
-		this.byAgentDay.computeIfAbsent(visit.agentDay(), (key) -> new ArrayList<>()).add(visit);
+		AgentDay day = visit.filledDay();
+		if (day != null) {
+			this.byAgentDay.computeIfAbsent(day, (key) -> new ArrayList<>()).add(visit);
+		}
 		this.byCircle.computeIfAbsent(visit.circle(), (key) -> new ArrayList<>()).add(visit);
 	}
 

@@ -149,8 +149,31 @@ class Visit {
 		return exceeded;
 	}
 
+	/** Whether the plan has a place for it; without one it stays where it is. */
+	boolean isPlaced() {
+		return this.place != null;
+	}
+
+	/** Whose day it fills, with a place or without. */
+	@Nullable AgentDay filledDay() {
+		Place stays = this.facts.before();
+		return (this.place != null) ? this.place.agentDay() : (stays != null) ? stays.agentDay() : null;
+	}
+
+	private Instant filledFrom() {
+		return (this.place != null) ? this.place.start() : this.facts.wantedAt();
+	}
+
+	private Instant filledTo() {
+		return filledFrom().plus(this.facts.length());
+	}
+
 	/** The moment as the rules about contacts know it. */
 	ContactMoment moment() {
+		Instant dueAt = this.facts.contact().dueAt();
+		if (this.place == null) {
+			return new ContactMoment(this.facts.wantedAt(), (dueAt != null) ? dueAt : filledTo(), List.of());
+		}
 		ContactMoment known = this.moments.get(start());
 		return (known != null) ? known : new ContactMoment(start(), end(), List.of());
 	}
@@ -166,11 +189,11 @@ class Visit {
 	 */
 	boolean clashesWith(Visit other) {
 		Duration gap = longer(this.facts.travel(), other.facts.travel());
-		return start().isBefore(other.end().plus(gap)) && other.start().isBefore(end().plus(gap));
+		return filledFrom().isBefore(other.filledTo().plus(gap)) && other.filledFrom().isBefore(filledTo().plus(gap));
 	}
 
 	boolean overlaps(Visit other) {
-		return start().isBefore(other.end()) && other.start().isBefore(end());
+		return filledFrom().isBefore(other.filledTo()) && other.filledFrom().isBefore(filledTo());
 	}
 
 	/** How much later it begins than it would without the plan, in minutes. */

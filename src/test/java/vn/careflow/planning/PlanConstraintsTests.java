@@ -122,6 +122,24 @@ class PlanConstraintsTests {
 	}
 
 	@Test
+	void leavesAContactWithoutAPlaceTheRoomItHas() {
+		Visit stays = wantedAt(NINE).before(place(this.lan, NINE)).nowhere();
+		AgentDay one = agentDay("one", 1);
+		Visit full = wantedAt(NINE).before(place(one, NINE)).nowhere();
+
+		this.verifier.verifyThat(PlanConstraints::agentBookedTwice)
+			.given(stays, wantedAt(NINE).at(place(this.lan, TEN_PAST_NINE)))
+			.penalizesBy(1);
+		this.verifier.verifyThat(PlanConstraints::agentBookedTwice)
+			.given(stays, wantedAt(NINE).before(place(this.lan, NINE)).nowhere(),
+					wantedAt(NINE).at(place(this.lan, QUARTER_PAST_NINE)))
+			.penalizesBy(0);
+		this.verifier.verifyThat(PlanConstraints::overCapacity)
+			.given(full, wantedAt(NINE).at(place(one, QUARTER_PAST_NINE)))
+			.penalizesBy(1);
+	}
+
+	@Test
 	void countsContactsWithoutAPlace() {
 		this.verifier.verifyThat(PlanConstraints::withoutPlace)
 			.given(wantedAt(NINE).nowhere(), wantedAt(NINE).at(place(this.lan, NINE)))

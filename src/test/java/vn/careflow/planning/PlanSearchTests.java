@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.slf4j.LoggerFactory;
 
 import vn.careflow.contact.Contact;
 import vn.careflow.contact.ContactChannel;
@@ -50,6 +52,29 @@ class PlanSearchTests {
 		assertThat(plan.brokenRules()).isZero();
 		assertThat(plan.withoutPlace()).isLessThanOrEqualTo(trivial.withoutPlace());
 		assertThat(plan.cost()).isLessThan(trivial.cost());
+	}
+
+	/**
+	 * The measure of the search, to be run by hand: {@code -Dcareflow.planning.measure}.
+	 */
+	@Test
+	@EnabledIfSystemProperty(named = "careflow.planning.measure", matches = ".*")
+	void isMuchBetterThanTheTrivialOrderForTwentyPeopleAndThreeDaysInTenSeconds() {
+		PlanSearch search = search(150_000);
+		List<Visit> visits = team(200, 20, 3, 5);
+		PlanSummary.Figures before = PlanCosts.of(search.analyse(visits)).figures();
+		TrivialOrder.arrange(visits);
+		PlanSummary.Figures trivial = PlanCosts.of(search.analyse(visits)).figures();
+		TrivialOrder.arrangeCheaply(visits);
+		PlanSummary.Figures cheap = PlanCosts.of(search.analyse(visits)).figures();
+		PlanSearch.Found found = search.search(visits);
+		PlanSummary.Figures plan = PlanCosts.of(search.analyse(found.visits())).figures();
+
+		LoggerFactory.getLogger(PlanSearchTests.class)
+			.info("before {}, trivial {}, cheap {}, plan {} in {}", before, trivial, cheap, plan, found.took());
+		assertThat(found.took()).isLessThan(Duration.ofSeconds(10));
+		assertThat(plan.brokenRules()).isZero();
+		assertThat(plan.cost()).isLessThan(trivial.cost() * 3 / 4);
 	}
 
 	@Test
