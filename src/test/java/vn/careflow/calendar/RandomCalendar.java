@@ -107,13 +107,14 @@ final class RandomCalendar {
 	}
 
 	private boolean isHoliday(LocalDate date) {
-		return this.own.closesOnHolidays()
-				&& this.holidays.computeIfAbsent(date.getYear(), this::holidaysIn).contains(date);
+		Layer keeper = this.own.keeperOfHolidays();
+		return keeper != null
+				&& this.holidays.computeIfAbsent(date.getYear(), (year) -> holidaysIn(year, keeper)).contains(date);
 	}
 
-	private Set<LocalDate> holidaysIn(int year) {
+	private static Set<LocalDate> holidaysIn(int year, Layer keeper) {
 		Set<LocalDate> dates = new HashSet<>();
-		VietnameseHolidays.in(year, (date) -> this.own.weeklyHoursOn(date).isEmpty())
+		VietnameseHolidays.in(year, (date) -> keeper.weeklyHoursOn(date).isEmpty())
 			.forEach((holiday) -> dates.add(holiday.date()));
 		return dates;
 	}
@@ -240,11 +241,12 @@ final class RandomCalendar {
 					: hours.getOrDefault(date.getDayOfWeek(), List.of());
 		}
 
-		boolean closesOnHolidays() {
+		/** Closes on public holidays, and makes them up by its own week; or nobody. */
+		@Nullable Layer keeperOfHolidays() {
 			if (this.closedOnHolidays == null) {
-				return this.parent != null && this.parent.closesOnHolidays();
+				return (this.parent != null) ? this.parent.keeperOfHolidays() : null;
 			}
-			return this.closedOnHolidays;
+			return this.closedOnHolidays ? this : null;
 		}
 
 		/** Nanoseconds of open time in the shortest of all kinds of weeks. */
