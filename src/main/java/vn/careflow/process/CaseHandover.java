@@ -55,14 +55,8 @@ class CaseHandover {
 	/** One step more urgent; what is urgent already stays so. */
 	@Transactional
 	public void raisePriority(UUID caseId) {
-		open(caseId).filter((request) -> request.priority() != Priority.URGENT).ifPresent((request) -> {
-			Priority raised = above(request);
-			this.requests.prioritise(caseId, raised, "Leo thang: hạn có nguy cơ trễ");
-			tell(caseId, Map.of(RequestHandlingProcess.PRIORITY.name(), raised.name(),
-					RequestHandlingProcess.TASK_PRIORITY.name(), (long) RequestDeadlines.taskPriority(raised)));
-			tasksOf(caseId)
-				.forEach((task) -> this.tasks.setPriority(task.getId(), RequestDeadlines.taskPriority(raised)));
-		});
+		open(caseId).filter((request) -> request.priority() != Priority.URGENT)
+			.ifPresent((request) -> this.requests.prioritise(caseId, above(request), "Leo thang: hạn có nguy cơ trễ"));
 	}
 
 	private void reassign(UUID caseId, String agentId, String why) {

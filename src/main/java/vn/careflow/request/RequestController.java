@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import vn.careflow.customer.Customers;
@@ -18,6 +19,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -78,6 +80,14 @@ class RequestController {
 		return RequestView.of(this.requests.get(requestId));
 	}
 
+	@PutMapping("/{reference}/priority")
+	@Operation(summary = "Đổi mức ưu tiên, có lý do; hạn xử lý đổi theo, thời gian đã dùng được giữ")
+	RequestView prioritise(@PathVariable String reference, @Valid @RequestBody Prioritisation wanted) {
+		UUID requestId = byReference(reference).id();
+		this.requests.prioritise(requestId, wanted.priority(), wanted.reason());
+		return RequestView.of(this.requests.get(requestId));
+	}
+
 	private Request byReference(String reference) {
 		return this.requests.findByReference(reference).orElseThrow(() -> new UnknownRequest(reference));
 	}
@@ -90,6 +100,17 @@ class RequestController {
 		catch (DuplicateKeyException ex) {
 			return this.requests.known(asked).orElseThrow(() -> ex);
 		}
+	}
+
+	/**
+	 * A priority that somebody sets instead of the rule.
+	 *
+	 * @param reason why the rule does not fit this request
+	 */
+	record Prioritisation(@NotNull(message = "Hãy chọn mức ưu tiên.") Priority priority,
+			@NotBlank(message = "Hãy cho biết lý do đổi mức ưu tiên.") @Size(max = NewRequest.LONGEST_TEXT,
+					message = "Lý do dài tối đa {max} ký tự.") String reason) {
+
 	}
 
 	/**

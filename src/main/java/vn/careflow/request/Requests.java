@@ -164,12 +164,14 @@ public class Requests {
 	}
 
 	/**
-	 * Sets the priority; a person who overrides the rule says why.
+	 * Sets the priority and publishes {@link RequestPrioritised} when it was another; a
+	 * person who overrides the rule says why.
 	 */
 	@Transactional
 	public Request prioritise(UUID requestId, Priority priority, String why) {
 		String reason = NewRequest.text("why", why, NewRequest.LONGEST_TEXT);
-		return change(requestId, (request) -> request.prioritise(priority, reason)).request();
+		Change change = change(requestId, (request) -> request.prioritise(priority, reason));
+		return change.tell(new RequestPrioritised(requestId, priority, reason));
 	}
 
 	/**

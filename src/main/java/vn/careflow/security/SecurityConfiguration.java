@@ -85,7 +85,7 @@ class SecurityConfiguration {
 				.requestMatchers(write("/api/calendars/**"), write("/api/organisation/**"),
 						write("/api/teams/*/calendar"), write("/api/agents/*/calendar"))
 				.hasAnyRole("MANAGER", "ADMIN")
-				.requestMatchers(write("/api/customers/*/owner"))
+				.requestMatchers(write("/api/customers/*/owner"), write("/api/requests/*/priority"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/**"))
 				.hasAnyRole("AGENT", "TEAM_LEAD", "MANAGER", "ADMIN")

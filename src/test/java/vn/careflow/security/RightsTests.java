@@ -247,6 +247,15 @@ class RightsTests {
 	}
 
 	@Test
+	void leavesOverridingAPriorityToLeads() {
+		String urgent = "{\"priority\":\"URGENT\",\"reason\":\"Khách lớn\"}";
+
+		assertThat(as("rights.agent").putJson("/api/requests/YC999999/priority", urgent).statusCode()).isEqualTo(403);
+		assertThat(as("rights.lead").putJson("/api/requests/YC999999/priority", urgent).statusCode()).isEqualTo(404);
+		assertThat(as("rights.lead").putJson("/api/requests/YC999999/priority", "{}").statusCode()).isEqualTo(400);
+	}
+
+	@Test
 	void letsEverybodyLookAtCalendarsAndManagersChangeThem() {
 		String calendar = "{\"parent\":\"office\"}";
 		String choice = "{\"calendar\":\"office\"}";
