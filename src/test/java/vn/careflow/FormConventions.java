@@ -27,7 +27,14 @@ import org.camunda.feel.api.ParseResult;
  */
 final class FormConventions {
 
-	/** Inputs whose values the server knows how to check. */
+	/** The rows of a list that a task is about. */
+	private static final String LIST = "planRows";
+
+	/**
+	 * Inputs whose values the server knows how to check. A dynamic list is none of them:
+	 * Tasklist 7.24 never lets a form with one be completed, because form-js 1.8 reports
+	 * the empty errors of its rows.
+	 */
 	private static final Set<String> INPUTS = Set.of("textfield", "textarea", "number", "checkbox", "radio", "select",
 			"datetime");
 
@@ -46,7 +53,8 @@ final class FormConventions {
 	 * shows it: who, what, deadline, history, script.
 	 */
 	private static final List<String> PRESENTED = List.of("customerName", "customerNumber", "customerPhone",
-			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "whyNow", "historyText", "script");
+			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "whyNow", "historyText", "script",
+			LIST);
 
 	/** What no task can be done without seeing. */
 	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText",
@@ -54,11 +62,6 @@ final class FormConventions {
 
 	/** What no task can be done without seeing that is about many customers. */
 	private static final List<String> SHOWN_BY_LISTS = List.of("caseTitle", "caseDetail", "deadlineText");
-
-	/** What a row of a list shows of itself. */
-	private static final String ROW = "this.";
-
-	private static final String LIST = "dynamiclist";
 
 	private static final Pattern VIETNAMESE = Pattern.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]");
 
@@ -143,7 +146,8 @@ final class FormConventions {
 			shown.forEach((fact) -> complain.accept("form: «%s» is not known before the case is".formatted(fact)));
 			return;
 		}
-		boolean aboutMany = components.stream().anyMatch((component) -> component.path("type").asText().equals(LIST));
+		boolean aboutMany = components.stream()
+			.anyMatch((component) -> placeholders(component.path("text").asText()).anyMatch(LIST::equals));
 		(aboutMany ? SHOWN_BY_LISTS : SHOWN_BY_TASKS).stream()
 			.filter((fact) -> !shown.contains(fact))
 			.forEach((fact) -> complain.accept("form: a task must show «%s»".formatted(fact)));
@@ -181,37 +185,11 @@ final class FormConventions {
 		if (INPUTS.contains(type)) {
 			checkInput(component, type, complain);
 		}
-		else if (type.equals(LIST)) {
-			checkList(component, complain);
-		}
 		else if (!DISPLAYS.contains(type)) {
 			complain.accept("type «%s» is none that the server can check".formatted(type));
 		}
-		placeholders(component.path("text").asText())
-			.filter((fact) -> !PRESENTED.contains(fact) && !fact.startsWith(ROW))
+		placeholders(component.path("text").asText()).filter((fact) -> !PRESENTED.contains(fact))
 			.forEach((fact) -> complain.accept("nobody provides «%s»".formatted(fact)));
-	}
-
-	/** The rows come from the server, which says which they are. */
-	private void checkList(JsonNode list, Consumer<String> complain) {
-		if (!list.path("path").asText().matches("[a-z][A-Za-z0-9]*")) {
-			complain.accept("the path must be a camelCase variable name");
-		}
-		if (list.path("allowAddRemove").asBoolean(true)) {
-			complain.accept("people do not add or remove rows; set allowAddRemove to false");
-		}
-		requireVietnamese("label", list.path("label").asText(), complain);
-		List<JsonNode> components = StreamSupport.stream(list.path("components").spliterator(), false).toList();
-		checkUnique("id", components, complain);
-		checkUnique("key", components.stream().filter((component) -> component.has("key")).toList(), complain);
-		checkRows(components, complain);
-		Set<String> names = new HashSet<>(Set.of("this"));
-		components.forEach((component) -> names.add(component.path("key").asText()));
-		components.forEach((component) -> {
-			Consumer<String> inRow = (reason) -> complain.accept(component.path("id").asText() + ": " + reason);
-			checkComponent(component, inRow);
-			checkCondition(component.path("conditional"), names, inRow);
-		});
 	}
 
 	private void checkInput(JsonNode input, String type, Consumer<String> complain) {

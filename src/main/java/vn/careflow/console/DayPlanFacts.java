@@ -3,7 +3,6 @@ package vn.careflow.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -58,30 +57,31 @@ class DayPlanFacts implements FormFacts {
 	@Override
 	public Map<String, Object> about(CaseTask task) {
 		return task.processKey().equals("plan-day")
-				? task.caseUuid().map((planId) -> Map.<String, Object>of("planItems", rows(planId))).orElse(Map.of())
+				? task.caseUuid().map((planId) -> Map.<String, Object>of("planRows", rows(planId))).orElse(Map.of())
 				: Map.of();
 	}
 
-	private List<Map<String, Object>> rows(UUID planId) {
+	private String rows(UUID planId) {
 		StaffDirectory directory = this.staff.directory();
-		return this.plans.items(planId).stream().map((item) -> row(item, directory)).toList();
+		return this.plans.items(planId)
+			.stream()
+			.map((item) -> row(item, directory))
+			.collect(Collectors.joining("\n\n"));
 	}
 
-	private Map<String, Object> row(DayPlanItem item, StaffDirectory directory) {
-		Map<String, Object> row = new LinkedHashMap<>();
-		row.put("itemNo", item.no());
-		row.put("itemDecision", decision(item));
-		row.put("planRow", "%s\n\n%s\n\n%s".formatted(who(item), change(item, directory), why(item)));
-		return row;
+	private String row(DayPlanItem item, StaffDirectory directory) {
+		return "**%d.** %s%s\n%s\n%s".formatted(item.no(), who(item), decided(item), change(item, directory),
+				why(item));
 	}
 
-	/** As decided elsewhere already, else as the plan proposes. */
-	private static String decision(DayPlanItem item) {
+	/** What somebody has decided over REST already. */
+	private static String decided(DayPlanItem item) {
 		return switch (item.state()) {
-			case PROPOSED -> item.hasProposal() ? "ACCEPT" : "REJECT";
-			case ACCEPTED -> "ACCEPT";
-			case CHANGED -> "CHANGE";
-			case REJECTED, STALE -> "REJECT";
+			case PROPOSED -> "";
+			case ACCEPTED -> " · đã chấp nhận";
+			case CHANGED -> " · đã đổi khác";
+			case REJECTED -> " · đã giữ nguyên";
+			case STALE -> " · không còn đúng";
 		};
 	}
 

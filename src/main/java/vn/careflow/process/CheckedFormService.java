@@ -5,19 +5,15 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
-import org.camunda.spin.plugin.variable.SpinValues;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -26,8 +22,6 @@ import org.springframework.beans.factory.ObjectProvider;
  * the facts that a person needs beside every form that is opened.
  */
 class CheckedFormService extends FormServiceImpl {
-
-	private static final ObjectMapper JSON = new ObjectMapper();
 
 	private final FormContracts contracts;
 
@@ -112,26 +106,9 @@ class CheckedFormService extends FormServiceImpl {
 	private VariableMap withFacts(String taskId, VariableMap variables) {
 		return inCommand((command) -> command.runWithoutAuthorization(() -> {
 			CaseTask task = caseTask(task(command, taskId), variables);
-			this.facts.orderedStream().forEach((source) -> source.about(task).forEach((name, fact) -> {
-				if (fact instanceof List<?> rows) {
-					variables.putValueTyped(name, SpinValues.jsonValue(json(rows)).create());
-				}
-				else {
-					variables.putValue(name, fact);
-				}
-			}));
+			this.facts.orderedStream().forEach((source) -> variables.putAll(source.about(task)));
 			return variables;
 		}));
-	}
-
-	/** Tasklist takes the rows of a list in this form only. */
-	private static String json(List<?> rows) {
-		try {
-			return JSON.writeValueAsString(rows);
-		}
-		catch (JsonProcessingException ex) {
-			throw new IllegalStateException("Rows of a form could not be written", ex);
-		}
 	}
 
 	private CaseTask caseTask(TaskEntity task, VariableMap variables) {

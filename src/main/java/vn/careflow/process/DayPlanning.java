@@ -1,15 +1,17 @@
 package vn.careflow.process;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.careflow.planning.DayPlanItem;
 import vn.careflow.planning.DayPlans;
 import vn.careflow.planning.ItemDecision;
+import vn.careflow.planning.ItemState;
 import vn.careflow.staff.Agent;
 import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
@@ -32,12 +35,9 @@ class DayPlanning {
 
 	private final Staff staff;
 
-	private final ObjectMapper mapper;
-
-	DayPlanning(DayPlans plans, Staff staff, ObjectMapper mapper) {
+	DayPlanning(DayPlans plans, Staff staff) {
 		this.plans = plans;
 		this.staff = staff;
-		this.mapper = mapper;
 	}
 
 	/**
@@ -61,74 +61,95 @@ class DayPlanning {
 
 	/**
 	 * Takes over the decisions of the form, if there was one, and carries the plan out.
-	 * @throws FormRejected with the reason when a row wants what a rule forbids
+	 * @throws FormRejected with the reason when an item is unknown or a rule forbids what
+	 * is wanted of it
 	 */
 	@Transactional
 	public void apply(DelegateExecution execution) {
 		UUID planId = CaseKeys.caseId(execution);
 		switch (PlanDayProcess.PLAN_DECISION.find(execution).orElse("DECIDED")) {
 			case "ACCEPT_ALL" -> this.plans.acceptAll(planId, CaseKeys.actor());
-			case "PER_ITEM" -> decide(planId, PlanDayProcess.PLAN_ITEMS.find(execution).orElse("[]"));
+			case "ACCEPT_EXCEPT" -> decide(planId, kept(execution), changes(execution));
 			default -> {
 			}
 		}
 		this.plans.apply(planId);
 	}
 
-	private void decide(UUID planId, String rows) {
+	private void decide(UUID planId, Set<Integer> kept, Map<Integer, Change> changes) {
+		List<DayPlanItem> items = this.plans.items(planId);
+		refuseUnknown(items, kept, PlanDayProcess.KEPT_ITEMS.name());
+		refuseUnknown(items, changes.keySet(), PlanDayProcess.changedItem(1).name());
 		List<FormRejected.Violation> refused = new ArrayList<>();
-		for (JsonNode row : read(rows)) {
-			int no = row.path("itemNo").asInt();
-			decide(planId, no, row).filter((decision) -> !decision.isTaken() && isChange(row))
-				.ifPresent((decision) -> refused.add(new FormRejected.Violation(PlanDayProcess.PLAN_ITEMS.name(),
-						"Dòng %d: %s".formatted(no, String.join(" ", decision.refused())))));
+		String by = CaseKeys.actor();
+		for (DayPlanItem item : items) {
+			@Nullable Change change = changes.get(item.no());
+			if (change != null) {
+				ItemDecision decision = this.plans.change(planId, item.no(), change.agentOr(item), change.slotOr(item),
+						by);
+				if (!decision.isTaken()) {
+					refused.add(new FormRejected.Violation(PlanDayProcess.changedItem(change.place()).name(),
+							"Dòng %d: %s".formatted(item.no(), String.join(" ", decision.refused()))));
+				}
+			}
+			else if (kept.contains(item.no())) {
+				this.plans.reject(planId, item.no(), null, by);
+			}
+			else if (item.state() == ItemState.PROPOSED && item.hasProposal()) {
+				this.plans.accept(planId, item.no(), by);
+			}
 		}
 		if (!refused.isEmpty()) {
 			throw new FormRejected(refused);
 		}
 	}
 
-	private Optional<ItemDecision> decide(UUID planId, int no, JsonNode row) {
-		String by = CaseKeys.actor();
-		return switch (row.path("itemDecision").asText()) {
-			case "ACCEPT" -> Optional.of(this.plans.accept(planId, no, by));
-			case "REJECT" -> Optional.of(this.plans.reject(planId, no, null, by));
-			case "CHANGE" -> this.plans.items(planId)
-				.stream()
-				.filter((item) -> item.no() == no)
-				.findFirst()
-				.map((item) -> this.plans.change(planId, no, agent(row, item), slot(row, item), by));
-			default -> Optional.empty();
-		};
+	private static void refuseUnknown(List<DayPlanItem> items, Set<Integer> named, String field) {
+		Set<Integer> known = items.stream().map(DayPlanItem::no).collect(Collectors.toSet());
+		named.stream().filter((no) -> !known.contains(no)).findFirst().ifPresent((no) -> {
+			throw new FormRejected(field, "Kế hoạch không có dòng %d.".formatted(no));
+		});
 	}
 
-	/** What the lead leaves empty stays as proposed, or as it is. */
-	private static String agent(JsonNode row, DayPlanItem item) {
-		String chosen = row.path("itemAgentId").asText("");
-		String other = (item.proposedAgentId() != null) ? item.proposedAgentId() : item.fromAgentId();
-		return (chosen.isBlank() && other != null) ? other : chosen;
+	private static Set<Integer> kept(DelegateExecution execution) {
+		return PlanDayProcess.KEPT_ITEMS.find(execution)
+			.stream()
+			.flatMap((numbers) -> Stream.of(numbers.split(",")))
+			.map(String::strip)
+			.filter((number) -> !number.isEmpty())
+			.map(Integer::valueOf)
+			.collect(Collectors.toSet());
 	}
 
-	private static Instant slot(JsonNode row, DayPlanItem item) {
-		String chosen = row.path("itemSlotAt").asText("");
-		@Nullable Instant proposed = item.proposedSlotAt();
-		if (!chosen.isBlank()) {
-			return OffsetDateTime.parse(chosen).toInstant();
+	private static Map<Integer, Change> changes(DelegateExecution execution) {
+		Map<Integer, Change> changes = new HashMap<>();
+		for (int n = 1; n <= PlanDayProcess.CHANGES; n++) {
+			Change change = new Change(n, PlanDayProcess.changedAgentId(n).find(execution).orElse(null),
+					PlanDayProcess.changedSlotAt(n).find(execution).map(Date::toInstant).orElse(null));
+			PlanDayProcess.changedItem(n).find(execution).ifPresent((no) -> changes.put(no.intValue(), change));
 		}
-		return (proposed != null) ? proposed : item.fromSlotAt();
+		return changes;
 	}
 
-	private static boolean isChange(JsonNode row) {
-		return row.path("itemDecision").asText().equals("CHANGE");
-	}
+	/**
+	 * What the lead wants instead of a proposal; what is left empty stays as proposed, or
+	 * as it is.
+	 *
+	 * @param place which of the form's places for changes it stands in
+	 */
+	private record Change(int place, @Nullable String agentId, @Nullable Instant slotAt) {
 
-	private JsonNode read(String rows) {
-		try {
-			return this.mapper.readTree(rows);
+		String agentOr(DayPlanItem item) {
+			@Nullable String otherwise = (item.proposedAgentId() != null) ? item.proposedAgentId() : item.fromAgentId();
+			return (this.agentId != null) ? this.agentId : String.valueOf(otherwise);
 		}
-		catch (JsonProcessingException ex) {
-			throw new FormRejected(PlanDayProcess.PLAN_ITEMS.name(), "Danh sách quyết định không đọc được.");
+
+		Instant slotOr(DayPlanItem item) {
+			@Nullable Instant proposed = item.proposedSlotAt();
+			Instant otherwise = (proposed != null) ? proposed : item.fromSlotAt();
+			return (this.slotAt != null) ? this.slotAt : otherwise;
 		}
+
 	}
 
 }

@@ -2,7 +2,6 @@ package vn.careflow.process;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,10 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -34,23 +30,13 @@ final class FormContract {
 
 	private static final Set<String> CONTAINERS = Set.of("group", "default");
 
-	private static final String LIST = "dynamiclist";
-
-	private static final int MOST_ROWS = 2_000;
-
-	private static final ObjectMapper JSON = new ObjectMapper();
-
 	private final String formId;
 
 	private final List<FormField> fields;
 
-	/** The lists of the form by their path, with what each row may hold. */
-	private final Map<String, FormContract> lists;
-
-	private FormContract(String formId, List<FormField> fields, Map<String, FormContract> lists) {
+	private FormContract(String formId, List<FormField> fields) {
 		this.formId = formId;
 		this.fields = List.copyOf(fields);
-		this.lists = Map.copyOf(lists);
 	}
 
 	/**
@@ -59,19 +45,15 @@ final class FormContract {
 	 */
 	static FormContract read(JsonNode schema) {
 		List<FormField> fields = new ArrayList<>();
-		Map<String, FormContract> lists = new LinkedHashMap<>();
-		collect(schema.path("components"), fields, lists);
-		return new FormContract(schema.path("id").asText(), fields, lists);
+		collect(schema.path("components"), fields);
+		return new FormContract(schema.path("id").asText(), fields);
 	}
 
-	private static void collect(JsonNode components, List<FormField> fields, Map<String, FormContract> lists) {
+	private static void collect(JsonNode components, List<FormField> fields) {
 		for (JsonNode component : components) {
 			String type = component.path("type").asText();
 			if (CONTAINERS.contains(type)) {
-				collect(component.path("components"), fields, lists);
-			}
-			else if (type.equals(LIST)) {
-				lists.put(component.path("path").asText(), read(component));
+				collect(component.path("components"), fields);
 			}
 			else if (!DISPLAY_ONLY.contains(type)) {
 				fields.add(field(component, type));
@@ -104,8 +86,7 @@ final class FormContract {
 	 * @param submitted names and raw values, as REST or a browser sent them
 	 * @param conditions decides which fields the form hides for these values
 	 * @param zone the zone in which days and local times are meant
-	 * @return one typed variable for each visible field; free text is transient, and so
-	 * is a list, which comes as JSON
+	 * @return one typed variable for each visible field; free text is transient
 	 * @throws FormRejected with every violation at once
 	 */
 	VariableMap check(Map<String, ?> submitted, FormConditions conditions, ZoneId zone) {
@@ -122,73 +103,15 @@ final class FormContract {
 				.ifPresentOrElse((message) -> violations.add(new FormRejected.Violation(field.key(), message)),
 						() -> variables.putValueTyped(field.key(), field.typed(value, zone)));
 		}
-		this.lists.forEach((path, rows) -> variables.putValueTyped(path,
-				rows.checkedRows(path, raw.get(path), conditions, zone, violations)));
 		if (!violations.isEmpty()) {
 			throw new FormRejected(violations);
 		}
 		return variables;
 	}
 
-	/**
-	 * The rows of a list that keep this contract, as JSON that lives for the transaction
-	 * only. In a row's conditions the row is called {@code this}, as in the browser.
-	 */
-	private TypedValue checkedRows(String path, @Nullable Object value, FormConditions conditions, ZoneId zone,
-			List<FormRejected.Violation> violations) {
-		List<Map<String, @Nullable Object>> rows = rows(path, value, violations);
-		for (int i = 0; i < rows.size(); i++) {
-			Map<String, @Nullable Object> row = rows.get(i);
-			Map<String, @Nullable Object> known = new LinkedHashMap<>(row);
-			known.put("this", row);
-			String where = "Dòng %d: ".formatted(i + 1);
-			checkRow(row, known, conditions)
-				.forEach((violation) -> violations.add(new FormRejected.Violation(path, where + violation.message())));
-		}
-		return Variables.stringValue(JSON.valueToTree(rows).toString(), true);
-	}
-
-	private List<FormRejected.Violation> checkRow(Map<String, @Nullable Object> row,
-			Map<String, @Nullable Object> known, FormConditions conditions) {
-		List<FormRejected.Violation> violations = new ArrayList<>(unknown(row));
-		for (FormField field : this.fields) {
-			Object value = row.get(field.key());
-			if (conditions.hides(field, known)) {
-				refuseHidden(field, value, violations);
-			}
-			else {
-				field.complaintAbout(value)
-					.ifPresent((message) -> violations.add(new FormRejected.Violation(field.key(), message)));
-			}
-		}
-		return violations;
-	}
-
-	private static List<Map<String, @Nullable Object>> rows(String path, @Nullable Object value,
-			List<FormRejected.Violation> violations) {
-		if (FormField.isBlank(value)) {
-			return List.of();
-		}
-		try {
-			List<Map<String, @Nullable Object>> rows = JSON.readValue(
-					(value instanceof Collection<?>) ? JSON.writeValueAsString(value) : value.toString(),
-					new TypeReference<>() {
-					});
-			if (rows.size() <= MOST_ROWS) {
-				return rows;
-			}
-		}
-		catch (JsonProcessingException ex) {
-			// Told below, like a list that is too long.
-		}
-		violations.add(new FormRejected.Violation(path, "«%s» không phải là danh sách hợp lệ.".formatted(path)));
-		return List.of();
-	}
-
 	Set<String> names() {
 		Set<String> names = new LinkedHashSet<>();
 		this.fields.forEach((field) -> names.add(field.key()));
-		names.addAll(this.lists.keySet());
 		return names;
 	}
 

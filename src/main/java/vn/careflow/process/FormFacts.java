@@ -14,8 +14,7 @@ public interface FormFacts {
 	/**
 	 * The facts to show for one task.
 	 * @param task the task and the case it belongs to
-	 * @return values by the names that forms use in their texts; a list of maps fills the
-	 * rows of a list
+	 * @return values by the names that forms use in their texts
 	 */
 	Map<String, Object> about(CaseTask task);
 

@@ -21,13 +21,31 @@ final class PlanDayProcess {
 
 	static final ProcessVariable<Date> PLAN_EXPIRES_AT = ProcessVariable.of("planExpiresAt", Date.class);
 
-	/** How the lead answered: for all items at once or one by one. */
+	/** How the lead answered: for all items at once, or with exceptions. */
 	static final ProcessVariable<String> PLAN_DECISION = ProcessVariable.of("planDecision", String.class);
 
-	/** The rows of the form, as JSON: live for the transaction only. */
-	static final ProcessVariable<String> PLAN_ITEMS = ProcessVariable.of("planItems", String.class);
+	/** Numbers of the items that stay as they were, with commas between them. */
+	static final ProcessVariable<String> KEPT_ITEMS = ProcessVariable.of("keptItems", String.class);
+
+	/** How many items the form takes that the lead wants otherwise. */
+	static final int CHANGES = 3;
 
 	private PlanDayProcess() {
+	}
+
+	/** Which item the lead wants otherwise. */
+	static ProcessVariable<Long> changedItem(int n) {
+		return ProcessVariable.of("changedItem" + n, Long.class);
+	}
+
+	/** By whom; as proposed where it is empty. */
+	static ProcessVariable<String> changedAgentId(int n) {
+		return ProcessVariable.of("changedAgentId" + n, String.class);
+	}
+
+	/** When; as proposed where it is empty. */
+	static ProcessVariable<Date> changedSlotAt(int n) {
+		return ProcessVariable.of("changedSlotAt" + n, Date.class);
 	}
 
 }

@@ -25,6 +25,7 @@ import vn.careflow.opportunity.Products;
 import vn.careflow.request.RequestStatus;
 import vn.careflow.request.Requests;
 import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.ProcessCoverage;
 import vn.careflow.testsupport.ProcessTest;
 import vn.careflow.testsupport.Time;
 
@@ -46,6 +47,9 @@ class FormContractProcessTests {
 	private static final Map<String, String> TEXTS = Map.of("act_ru_variable", "text_", "act_hi_varinst", "text_",
 			"act_hi_comment", "message_", "act_hi_detail", "text_", "act_hi_op_log", "new_value_", "act_hi_taskinst",
 			"description_");
+
+	@RegisterExtension
+	static final ProcessCoverage coverage = ProcessCoverage.somePathOf(RequestHandlingProcess.KEY);
 
 	@RegisterExtension
 	final Time time = Time.at("2026-03-02T09:30");

@@ -118,7 +118,7 @@ class PlanDayProcessTests {
 		assertThat(task.getDueDate().toInstant()).isEqualTo(Time.instant("2026-11-23T18:00"));
 		DayPlanItem item = this.plans.items(planId).get(0);
 
-		complete(task, "ACCEPT_ALL", List.of());
+		complete(task, "ACCEPT_ALL", Map.of());
 
 		assertThat(this.cases.hasEnded(plan.getId())).isTrue();
 		assertThat(this.cases.passed(plan.getId())).contains("EndEvent_PlanApplied");
@@ -145,9 +145,9 @@ class PlanDayProcessTests {
 		VariableMap shown = this.forms.getTaskFormVariables(task.getId(), null, false);
 
 		assertThat(shown.getValue("caseTitle", String.class)).contains("Kế hoạch 1 ngày làm việc");
-		String rows = ((JsonValue) shown.getValueTyped("planItems")).getValueSerialized();
-		assertThat(rows).contains("\"itemDecision\":\"ACCEPT\"", "Nguyễn Văn An", "Nhân viên trùng giờ: 1 → 0");
-		assertThat(this.cases.variables(plan.getId())).doesNotContainKey("planItems");
+		assertThat(shown.getValue("planRows", String.class)).contains("**1.**", "Nguyễn Văn An",
+				"Nhân viên trùng giờ: 1 → 0");
+		assertThat(this.cases.variables(plan.getId())).doesNotContainKey("planRows");
 	}
 
 	@Test
@@ -158,14 +158,16 @@ class PlanDayProcessTests {
 		List<DayPlanItem> items = this.plans.items(planId);
 		assertThat(items).hasSizeGreaterThanOrEqualTo(2);
 
-		complete(review(plan), "PER_ITEM", List.of(Map.of("itemNo", 1, "itemDecision", "REJECT"), Map.of("itemNo", 2,
-				"itemDecision", "CHANGE", "itemAgentId", this.minh, "itemSlotAt", "2026-11-23T15:20:00+07:00")));
+		complete(review(plan), "ACCEPT_EXCEPT", Map.of("keptItems", "1", "changedItem1", 2, "changedAgentId1",
+				this.minh, "changedSlotAt1", "2026-11-23T15:20:00+07:00"));
 
 		assertThat(this.plans.items(planId).get(0).state()).isEqualTo(ItemState.REJECTED);
 		assertThat(this.contacts.get(items.get(0).contactId()).slotAt()).isEqualTo(items.get(0).fromSlotAt());
 		assertThat(this.plans.items(planId).get(1).state()).isEqualTo(ItemState.CHANGED);
 		assertThat(this.contacts.get(items.get(1).contactId()).slotAt()).isEqualTo(Time.instant("2026-11-23T15:20"));
 		assertThat(this.contacts.get(items.get(1).contactId()).agentId()).isEqualTo(this.minh);
+		assertThat(this.plans.items(planId).subList(2, items.size()))
+			.allSatisfy((item) -> assertThat(item.state()).isEqualTo(ItemState.ACCEPTED));
 	}
 
 	@Test
@@ -174,19 +176,21 @@ class PlanDayProcessTests {
 		ProcessInstance plan = proposed();
 
 		assertThatExceptionOfType(FormRejected.class)
-			.isThrownBy(() -> complete(review(plan), "PER_ITEM",
-					List.of(Map.of("itemNo", 1, "itemDecision", "CHANGE", "itemSlotAt", "2026-11-23T22:00:00+07:00"))))
+			.isThrownBy(() -> complete(review(plan), "ACCEPT_EXCEPT",
+					Map.of("changedItem1", 1, "changedSlotAt1", "2026-11-23T22:00:00+07:00")))
 			.withMessageContaining("Dòng 1");
 		assertThatExceptionOfType(FormRejected.class)
-			.isThrownBy(() -> complete(review(plan), "PER_ITEM",
-					List.of(Map.of("itemNo", 1, "itemDecision", "ACCEPT", "itemAgentId", this.minh))))
-			.withMessageContaining("không áp dụng");
+			.isThrownBy(() -> complete(review(plan), "ACCEPT_EXCEPT", Map.of("keptItems", "1, 99")))
+			.withMessageContaining("không có dòng 99");
 		assertThatExceptionOfType(FormRejected.class)
-			.isThrownBy(() -> complete(review(plan), "PER_ITEM", List.of(Map.of("itemNo", 1, "horoscope", "yes"))))
-			.withMessageContaining("không có trường «horoscope»");
+			.isThrownBy(() -> complete(review(plan), "ACCEPT_EXCEPT", Map.of("keptItems", "một")))
+			.withMessageContaining("không đúng định dạng");
+		assertThatExceptionOfType(FormRejected.class)
+			.isThrownBy(() -> complete(review(plan), "ACCEPT_ALL", Map.of("keptItems", "1")))
+			.withMessageContaining("không áp dụng");
 
 		assertThat(review(plan)).isNotNull();
-		complete(review(plan), "REJECT_ALL", List.of());
+		complete(review(plan), "REJECT_ALL", Map.of());
 		assertThat(this.cases.hasEnded(plan.getId())).isTrue();
 	}
 
@@ -239,7 +243,7 @@ class PlanDayProcessTests {
 		customers
 			.forEach((customer) -> this.cases.timePassesUntil(customer, ContactCustomerProcess.EVENT_SLOT_REACHED));
 
-		complete(review(plan), "ACCEPT_ALL", List.of());
+		complete(review(plan), "ACCEPT_ALL", Map.of());
 
 		assertThat(this.plans.items(planId)).allSatisfy((item) -> {
 			assertThat(item.state()).isEqualTo(ItemState.STALE);
@@ -262,15 +266,10 @@ class PlanDayProcessTests {
 		return this.tasks.createTaskQuery().processInstanceId(plan.getId()).taskDefinitionKey(REVIEW).singleResult();
 	}
 
-	private void complete(Task task, String decision, List<Map<String, Object>> rows) {
-		Map<String, Object> values = new HashMap<>();
+	private void complete(Task task, String decision, Map<String, Object> exceptions) {
+		Map<String, Object> values = new HashMap<>(exceptions);
 		values.put("planDecision", decision);
-		values.put("planItems", SpinValues.jsonValue(json(rows)).create());
-		this.forms.submitTaskForm(task.getId(), Variables.fromMap(values));
-	}
-
-	private static String json(List<Map<String, Object>> rows) {
-		return Spin.JSON(rows).toString();
+		this.forms.submitTaskForm(task.getId(), values);
 	}
 
 	/** Contacts of one agent that all wait for the same moment. */
