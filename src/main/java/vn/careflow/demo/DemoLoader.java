@@ -10,6 +10,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import vn.careflow.planning.DayPlans;
 import vn.careflow.process.Rehearsal;
 import vn.careflow.staff.Staff;
 
@@ -32,11 +33,14 @@ class DemoLoader implements ApplicationRunner {
 
 	private final DemoAppointments appointments;
 
+	private final DayPlans plans;
+
 	private final Rehearsal rehearsal;
 
 	DemoLoader(Staff staff, DemoPeople people, DemoCustomers customers, DemoPlay play, DemoAppointments appointments,
-			Rehearsal rehearsal) {
+			DayPlans plans, Rehearsal rehearsal) {
 		this.appointments = appointments;
+		this.plans = plans;
 		this.staff = staff;
 		this.people = people;
 		this.customers = customers;
@@ -53,6 +57,7 @@ class DemoLoader implements ApplicationRunner {
 		Map<String, UUID> known = this.customers.load();
 		this.rehearsal.run(() -> this.play.play(known));
 		this.appointments.book(known);
+		this.plans.request(UUID.randomUUID(), "sales", 2, DemoPeople.HUNG);
 		log.info("The demonstration is loaded: sign in at /camunda/app/tasklist/");
 	}
 

@@ -24,6 +24,8 @@ class DemoPeople {
 
 	static final String MINH = "minh.tran";
 
+	static final String HUNG = "hung.dang";
+
 	private static final LocalDate HIRED = LocalDate.of(2024, 1, 2);
 
 	private final Staff staff;
@@ -43,11 +45,11 @@ class DemoPeople {
 		agent("hoa.le", "Lê Thị Hoa").inService().expert("complaint", 4).expert("support", 4).register();
 		agent("nam.pham", "Phạm Hoài Nam").inSales().register();
 		agent("thao.vo", "Võ Phương Thảo").inSales().register();
-		agent("hung.dang", "Đặng Quốc Hùng").inService().inSales().lead().expert("complaint", 5).register();
+		agent(HUNG, "Đặng Quốc Hùng").inService().inSales().lead().expert("complaint", 5).register();
 		agent("mai.bui", "Bùi Thanh Mai").manager().register();
 		agent("khoa.do", "Đỗ Anh Khoa").designer().register();
-		this.staff.appointLead("sales", "hung.dang");
-		this.staff.appointLead("service", "hung.dang");
+		this.staff.appointLead("sales", HUNG);
+		this.staff.appointLead("service", HUNG);
 		product("NET-100", "Internet cáp quang 100 Mbps", 220_000);
 		product("NET-300", "Internet cáp quang 300 Mbps", 330_000);
 		product("CAM-2", "Bộ hai camera gia đình", 1_990_000);

@@ -15,11 +15,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.camunda.bpm.engine.BadUserRequestException;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedStartFormCmd;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +61,8 @@ class FormContracts {
 	}
 
 	/**
-	 * Checks what completes a task against the task's form.
+	 * Checks what completes a task against the task's form. Who may not work on the task
+	 * is refused first, and not told what the form would have asked for.
 	 * @param task the task, loaded in the running command
 	 * @param submitted names and raw values
 	 * @return the typed variables to complete the task with; as submitted for a task
@@ -69,14 +73,20 @@ class FormContracts {
 		if (task.getProcessDefinitionId() == null) {
 			return submitted;
 		}
+		Context.getProcessEngineConfiguration().getCommandCheckers().forEach((checker) -> checker.checkTaskWork(task));
 		return check(withOptions(deployed(task), (component) -> asChosen(component, submitted)), submitted);
 	}
 
 	/**
-	 * Checks what starts a process against the form of its start event.
+	 * Checks what starts a process against the form of its start event, once it is known
+	 * that the person may start it.
 	 * @throws FormRejected when the contract is not kept
 	 */
 	Map<String, Object> checkedForStart(String processDefinitionId, Map<String, Object> submitted) {
+		ProcessEngineConfigurationImpl engine = Context.getProcessEngineConfiguration();
+		ProcessDefinitionEntity process = engine.getDeploymentCache()
+			.findDeployedProcessDefinitionById(processDefinitionId);
+		engine.getCommandCheckers().forEach((checker) -> checker.checkCreateProcessInstance(process));
 		return check(startSchema(processDefinitionId), submitted);
 	}
 
@@ -120,6 +130,10 @@ class FormContracts {
 		CommandContext command = Context.getCommandContext();
 		try (InputStream content = command.runWithoutAuthorization(() -> deployedForm.execute(command))) {
 			return this.mapper.readTree(content);
+		}
+		catch (BadUserRequestException ex) {
+			// Without a form there is nothing to fill in, and nothing else is taken.
+			return this.mapper.createObjectNode();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException("A deployed form is not readable JSON", ex);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -68,6 +69,17 @@ final class PackagedCareflow implements AutoCloseable {
 	/** What the administrator is answered. */
 	JsonNode json(String path) throws IOException, InterruptedException {
 		return answer(path, asAdministrator(path));
+	}
+
+	/** Asks again until the answer is as wanted, but not for ever. */
+	void awaits(String path, Predicate<JsonNode> wanted) throws IOException, InterruptedException {
+		long end = System.nanoTime() + PATIENCE.toNanos();
+		while (!wanted.test(json(path))) {
+			if (System.nanoTime() > end) {
+				throw new AssertionError(path + " still answers " + json(path));
+			}
+			Thread.sleep(500);
+		}
 	}
 
 	/** Puts something as the administrator. */

@@ -8,7 +8,9 @@ import java.util.UUID;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -74,6 +76,9 @@ class FormContractProcessTests {
 
 	@Autowired
 	FormService forms;
+
+	@Autowired
+	IdentityService identity;
 
 	@Autowired
 	ObjectMapper mapper;
@@ -230,6 +235,22 @@ class FormContractProcessTests {
 		assertThat(options(taskForm, "newAgentId")).containsEntry(ServiceDesk.LAN, "Nguyễn Thị Lan");
 		assertThat(options(startForm, "product")).containsEntry("FORM-TEST", "Gói thử biểu mẫu");
 		assertThat(options(startForm, "impact")).containsOnlyKeys("HIGH", "MEDIUM", "LOW");
+	}
+
+	@Test
+	void refusesWhoMayNotWorkOnATaskBeforeTellingWhatItsFormAsksFor() {
+		UUID customer = this.desk.customer();
+		handled(customer);
+		String task = this.cases.task(customer, ANSWER).getId();
+
+		this.identity.setAuthenticatedUserId("a.stranger");
+		try {
+			assertThatExceptionOfType(AuthorizationException.class)
+				.isThrownBy(() -> this.tasks.complete(task, Map.of("horoscope", "yes")));
+		}
+		finally {
+			this.identity.clearAuthentication();
+		}
 	}
 
 	@Test
