@@ -102,6 +102,12 @@ class FormConventionsTests {
 		}
 
 		@Test
+		void aListThatTasklistNeverLetsAnybodyComplete() throws IOException {
+			broken("start-request", "subject", (field) -> field.put("type", "dynamiclist"),
+					"Field_subject: type «dynamiclist» is none that the server can check");
+		}
+
+		@Test
 		void aFieldThatTheServerCannotCheck() throws IOException {
 			broken("start-request", "subject", (field) -> field.put("type", "taglist"),
 					"Field_subject: type «taglist» is none that the server can check");

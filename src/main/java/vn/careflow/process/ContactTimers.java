@@ -3,13 +3,9 @@ package vn.careflow.process;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 
@@ -23,21 +19,18 @@ import vn.careflow.contact.ContactSlot;
 @Component
 class ContactTimers {
 
-	private static final Set<String> TIMERS = Set.of(ContactCustomerProcess.EVENT_SLOT_REACHED,
+	private static final List<String> TIMERS = List.of(ContactCustomerProcess.EVENT_SLOT_REACHED,
 			ContactCustomerProcess.BOUNDARY_REMINDER_DUE, ContactCustomerProcess.BOUNDARY_WINDOW_CLOSED);
 
 	private final RuntimeService runtime;
 
-	private final ManagementService management;
-
-	private final TaskService tasks;
+	private final TimedWork work;
 
 	private final CareMessages messages;
 
-	ContactTimers(RuntimeService runtime, ManagementService management, TaskService tasks, CareMessages messages) {
+	ContactTimers(RuntimeService runtime, TimedWork work, CareMessages messages) {
 		this.runtime = runtime;
-		this.management = management;
-		this.tasks = tasks;
+		this.work = work;
 		this.messages = messages;
 	}
 
@@ -51,29 +44,13 @@ class ContactTimers {
 	}
 
 	private void move(String instanceId, ContactSlot slot) {
-		this.runtime.setVariables(instanceId,
+		Date dueAt = Date.from(slot.dueAt());
+		this.work.tell(instanceId,
 				Map.of(ContactCustomerProcess.SLOT_AT.name(), Date.from(slot.at()),
 						ContactCustomerProcess.REMIND_AT.name(), Date.from(slot.remindAt()),
-						ContactCustomerProcess.CONTACT_DUE_AT.name(), Date.from(slot.dueAt())));
-		this.management.createJobQuery()
-			.processInstanceId(instanceId)
-			.timers()
-			.list()
-			.stream()
-			.filter((timer) -> TIMERS.contains(activityOf(timer)))
-			.forEach((timer) -> this.management.recalculateJobDuedate(timer.getId(), false));
-		this.tasks.createTaskQuery()
-			.processInstanceId(instanceId)
-			.taskDefinitionKey(ContactCustomerProcess.TASK_CARRY_OUT_CONTACT)
-			.list()
-			.forEach((task) -> this.tasks.setDueDate(task.getId(), Date.from(slot.dueAt())));
-	}
-
-	private String activityOf(Job timer) {
-		return this.management.createJobDefinitionQuery()
-			.jobDefinitionId(timer.getJobDefinitionId())
-			.singleResult()
-			.getActivityId();
+						ContactCustomerProcess.CONTACT_DUE_AT.name(), dueAt));
+		TIMERS.forEach((event) -> this.work.moveTimers(instanceId, event));
+		this.work.moveTasks(instanceId, ContactCustomerProcess.TASK_CARRY_OUT_CONTACT, dueAt);
 	}
 
 	private List<ProcessInstance> instancesOf(UUID contactId) {
