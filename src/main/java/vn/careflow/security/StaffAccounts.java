@@ -12,6 +12,7 @@ import vn.careflow.staff.AgentRegistered;
 import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
 import vn.careflow.staff.Team;
+import vn.careflow.staff.TeamChanged;
 import vn.careflow.staff.TeamRegistered;
 
 import org.springframework.context.event.EventListener;
@@ -42,7 +43,12 @@ class StaffAccounts {
 
 	@EventListener
 	void on(TeamRegistered event) {
-		this.staff.teams().stream().filter((team) -> team.id().equals(event.teamId())).forEach(this::keep);
+		this.staff.directory().team(event.teamId()).ifPresent(this::keep);
+	}
+
+	@EventListener
+	void on(TeamChanged event) {
+		this.staff.directory().team(event.teamId()).ifPresent(this::keep);
 	}
 
 	@EventListener

@@ -37,4 +37,9 @@ public record Absence(UUID id, String agentId, Instant from, Instant to, @Nullab
 		return this.from.isBefore(end) && start.isBefore(this.to);
 	}
 
+	/** The same absence with another end. */
+	Absence until(Instant end) {
+		return new Absence(this.id, this.agentId, this.from, end, this.substituteId, this.reason);
+	}
+
 }

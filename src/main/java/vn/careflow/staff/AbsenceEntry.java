@@ -12,8 +12,9 @@ public sealed interface AbsenceEntry {
 	 * The absence is in the book.
 	 *
 	 * @param absence the absence as kept
+	 * @param changed whether the book is another than before
 	 */
-	record Entered(Absence absence) implements AbsenceEntry {
+	record Entered(Absence absence, boolean changed) implements AbsenceEntry {
 	}
 
 	/**

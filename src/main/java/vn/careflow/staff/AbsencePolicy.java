@@ -1,5 +1,6 @@
 package vn.careflow.staff;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -20,7 +21,8 @@ enum AbsencePolicy {
 	DOES_NOT_OVERLAP(null, "Trùng với một kỳ vắng mặt đã ghi của nhân viên này",
 			(absence, staff) -> staff.absencesOf(absence.agentId())
 				.stream()
-				.noneMatch((known) -> known.overlaps(absence.from(), absence.to()))),
+				.noneMatch(
+						(known) -> !known.id().equals(absence.id()) && known.overlaps(absence.from(), absence.to()))),
 
 	SUBSTITUTE_IS_ANOTHER("substituteId", "Người thay thế phải là một nhân viên khác",
 			(absence, staff) -> !absence.agentId().equals(absence.substituteId())),
@@ -45,6 +47,19 @@ enum AbsencePolicy {
 	AbsencePolicy(@Nullable String field, String reason, BiPredicate<NewAbsence, StaffDirectory> rule) {
 		this.refusal = new Refused(field, reason);
 		this.rule = rule;
+	}
+
+	/**
+	 * What about an absence cannot be changed any more; the list of policies holds
+	 * besides.
+	 */
+	static Optional<Refused> refusalOfChange(Absence known, NewAbsence wanted, Instant now) {
+		if (!known.to().isAfter(now)) {
+			return Optional.of(new Refused(null, "Kỳ vắng mặt này đã kết thúc nên không đổi được nữa"));
+		}
+		return (!known.from().isAfter(now) && !known.from().equals(wanted.from()))
+				? Optional.of(new Refused("from", "Kỳ vắng mặt này đã bắt đầu nên không đổi được thời điểm bắt đầu"))
+				: Optional.empty();
 	}
 
 	static Optional<Refused> refusalOf(NewAbsence absence, StaffDirectory staff) {

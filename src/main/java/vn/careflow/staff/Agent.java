@@ -17,7 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param teams ids of the teams the person belongs to
  * @param skills level (1 = beginner to 5 = expert) by skill id
  * @param languages language tags, such as {@code vi}
- * @param capacity how many work items may be open for a day
+ * @param products what the person serves, as requests and opportunities name it; empty
+ * for everything
+ * @param customerGroups the groups of customers whom the person serves, of
+ * {@link NewAgent#CUSTOMER_GROUPS}; empty for all
+ * @param capacity how many points of work a day the person takes; how much a piece of
+ * work weighs is for who gives it to say
  * @param calendarName the calendar whose open hours are the person's shifts
  * @param employedFrom the first day of employment
  * @param employedUntil the first day after the employment, or null while no end is known
@@ -25,8 +30,9 @@ import org.jspecify.annotations.Nullable;
  * @param notReceivingReason why not, when not receiving
  */
 public record Agent(String id, String name, String email, Set<Role> roles, Set<String> teams,
-		Map<String, Integer> skills, Set<String> languages, int capacity, String calendarName, LocalDate employedFrom,
-		@Nullable LocalDate employedUntil, boolean receiving, @Nullable String notReceivingReason) {
+		Map<String, Integer> skills, Set<String> languages, Set<String> products, Set<String> customerGroups,
+		int capacity, String calendarName, LocalDate employedFrom, @Nullable LocalDate employedUntil, boolean receiving,
+		@Nullable String notReceivingReason) {
 
 	/**
 	 * Tells whether the person works here on a day.
@@ -44,6 +50,24 @@ public record Agent(String id, String name, String email, Set<Role> roles, Set<S
 	 */
 	public int levelOf(String skillId) {
 		return this.skills.getOrDefault(skillId, 0);
+	}
+
+	/**
+	 * Tells whether the person serves a product.
+	 * @param product a product, or null when the work is about none
+	 * @return whether it is one of the person's, or the person serves all
+	 */
+	public boolean servesProduct(@Nullable String product) {
+		return product == null || this.products.isEmpty() || this.products.contains(product);
+	}
+
+	/**
+	 * Tells whether the person serves a group of customers.
+	 * @param customerGroup a group, or null when the customer is in none yet
+	 * @return whether it is one of the person's, or the person serves all
+	 */
+	public boolean servesGroup(@Nullable String customerGroup) {
+		return customerGroup == null || this.customerGroups.isEmpty() || this.customerGroups.contains(customerGroup);
 	}
 
 }

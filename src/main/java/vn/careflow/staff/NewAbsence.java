@@ -17,4 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record NewAbsence(UUID id, String agentId, Instant from, Instant to, @Nullable String substituteId,
 		@Nullable String reason) {
+
+	/** Whether this asks for nothing that is not so already. */
+	boolean isAbout(Absence known) {
+		return new Absence(this.id, this.agentId, this.from, this.to, this.substituteId, this.reason).equals(known);
+	}
+
 }

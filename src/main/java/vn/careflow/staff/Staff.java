@@ -105,7 +105,7 @@ public class Staff {
 	 * @return the managers
 	 */
 	public List<Agent> managers() {
-		return directory().managersOn(LocalDate.now(this.clock));
+		return directory().managersOn(today());
 	}
 
 	/**
@@ -117,6 +117,18 @@ public class Staff {
 	 */
 	public boolean isOnDuty(String agentId, Instant at) {
 		return directory().isOnDuty(agentId, at);
+	}
+
+	/**
+	 * When a person comes to work next, see
+	 * {@link StaffDirectory#nextShiftStart(String, Instant)}.
+	 * @param agentId a user id
+	 * @param after the moment after which to look
+	 * @return the first moment at which a shift, the employment or the time after an
+	 * absence begins; empty when there is none or the person is unknown
+	 */
+	public Optional<Instant> nextShiftStart(String agentId, Instant after) {
+		return directory().nextShiftStart(agentId, after);
 	}
 
 	/**
@@ -132,7 +144,7 @@ public class Staff {
 			Optional<Agent> known = staff.find(agent.id());
 			if (known.isEmpty()) {
 				requireReferences(agent, staff);
-				this.tables.insert(agent);
+				this.tables.insert(agent, today());
 			}
 			return known;
 		}).orElseGet(() -> {
@@ -153,8 +165,27 @@ public class Staff {
 	public Agent change(NewAgent agent) {
 		return changed(agent.id(), (staff) -> {
 			requireReferences(agent, staff);
-			this.tables.update(agent);
+			this.tables.update(agent, today());
 		});
+	}
+
+	/**
+	 * Changes when a person works here and publishes {@link AgentChanged}. When the day
+	 * comes, {@link AgentChanged} is published again.
+	 * @param agentId the person
+	 * @param from the first day of employment
+	 * @param until the first day after it, or null while no end is known
+	 * @return the person as known now
+	 * @throws NoSuchElementException when the person is unknown
+	 * @throws IllegalArgumentException when the employment would end before it starts
+	 */
+	@Transactional
+	public Agent changeEmployment(String agentId, LocalDate from, @Nullable LocalDate until) {
+		if (until != null && !until.isAfter(from)) {
+			throw new IllegalArgumentException("Employment ends before it starts: " + agentId);
+		}
+		return changed(agentId, (staff) -> this.tables
+			.update(NewAgent.of(staff.find(agentId).orElseThrow()).employed(from, until), today()));
 	}
 
 	/**
@@ -177,23 +208,34 @@ public class Staff {
 	}
 
 	/**
-	 * Appoints the lead of a team.
+	 * Gives a team another name and publishes {@link TeamChanged}.
+	 * @param team the team as it shall be known
+	 * @return the team as known now
+	 * @throws NoSuchElementException when the team is unknown
+	 */
+	@Transactional
+	public Team renameTeam(NewTeam team) {
+		return changedTeam(team.id(), (staff) -> this.tables.updateName(team));
+	}
+
+	/**
+	 * Appoints the lead of a team and publishes {@link TeamChanged}.
 	 * @param teamId the team
-	 * @param agentId who leads it from now on
+	 * @param agentId who leads it from now on, or null for nobody
 	 * @throws NoSuchElementException when the team or the person is unknown
 	 */
 	@Transactional
-	public void appointLead(String teamId, String agentId) {
-		this.directories.change((staff) -> {
-			staff.team(teamId).orElseThrow(() -> new NoSuchElementException("No team " + teamId));
-			staff.find(agentId).orElseThrow(() -> new NoSuchElementException("No agent " + agentId));
+	public void appointLead(String teamId, @Nullable String agentId) {
+		changedTeam(teamId, (staff) -> {
+			if (agentId != null) {
+				requireKnown(agentId, staff);
+			}
 			this.tables.updateLead(teamId, agentId);
-			return teamId;
 		});
 	}
 
 	/**
-	 * Gives a team a calendar to work by.
+	 * Gives a team a calendar to work by and publishes {@link TeamChanged}.
 	 * @param teamId the team
 	 * @param calendarName its calendar, or null for the organisation's
 	 * @throws NoSuchElementException when the team is unknown
@@ -201,14 +243,22 @@ public class Staff {
 	 */
 	@Transactional
 	public void workBy(String teamId, @Nullable String calendarName) {
-		this.directories.change((staff) -> {
-			staff.team(teamId).orElseThrow(() -> new NoSuchElementException("No team " + teamId));
+		changedTeam(teamId, (staff) -> {
 			if (calendarName != null) {
 				staff.calendar(calendarName);
 			}
 			this.tables.updateTeamCalendar(teamId, calendarName);
+		});
+	}
+
+	private Team changedTeam(String teamId, Consumer<StaffDirectory> change) {
+		this.directories.change((staff) -> {
+			staff.team(teamId).orElseThrow(() -> new NoSuchElementException("No team " + teamId));
+			change.accept(staff);
 			return teamId;
 		});
+		this.events.publishEvent(new TeamChanged(teamId));
+		return directory().team(teamId).orElseThrow();
 	}
 
 	/**
@@ -235,11 +285,11 @@ public class Staff {
 	@Transactional
 	public void nameSkill(String skillId, String name) {
 		this.directories.change((staff) -> {
-			if (staff.skillName(skillId).equals(skillId)) {
-				this.tables.insertSkill(skillId, name);
+			if (staff.skills().containsKey(skillId)) {
+				this.tables.updateSkill(skillId, name);
 			}
 			else {
-				this.tables.updateSkill(skillId, name);
+				this.tables.insertSkill(skillId, name);
 			}
 			return skillId;
 		});
@@ -270,7 +320,8 @@ public class Staff {
 	}
 
 	/**
-	 * Enters an absence and publishes {@link AgentChanged}, or refuses it with a reason.
+	 * Enters an absence and publishes {@link AbsenceEntered} and {@link AgentChanged}, or
+	 * refuses it with a reason.
 	 * @param absence what is wanted; an id already entered is answered with what is kept
 	 * @return the absence as kept, or why it was refused
 	 * @throws NoSuchElementException when the person is unknown
@@ -278,22 +329,85 @@ public class Staff {
 	@Transactional
 	public AbsenceEntry enterAbsence(NewAbsence absence) {
 		AbsenceEntry entry = this.directories.change((staff) -> {
-			staff.find(absence.agentId())
-				.orElseThrow(() -> new NoSuchElementException("No agent " + absence.agentId()));
-			return staff.absencesOf(absence.agentId())
-				.stream()
-				.filter((known) -> known.id().equals(absence.id()))
-				.<AbsenceEntry>map(Entered::new)
-				.findFirst()
-				.orElseGet(() -> enter(absence, staff));
+			requireKnown(absence.agentId(), staff);
+			return known(absence, staff).<AbsenceEntry>map((known) -> new Entered(known, false))
+				.orElseGet(() -> kept(absence, staff, this.tables::insert));
 		});
-		if (entry instanceof Entered) {
-			this.events.publishEvent(new AgentChanged(absence.agentId()));
+		if (entry instanceof Entered entered && entered.changed()) {
+			publish(new AbsenceEntered(absence.id(), absence.agentId()), absence.agentId());
 		}
 		return entry;
 	}
 
-	private AbsenceEntry enter(NewAbsence wanted, StaffDirectory staff) {
+	/**
+	 * Gives an absence other times, another substitute or reason, and publishes
+	 * {@link AbsenceChanged} and {@link AgentChanged}, or refuses it with a reason. One
+	 * that has begun keeps its start, one that is over stays as it was.
+	 * @param absence the absence as it shall be
+	 * @return the absence as kept, or why it was refused
+	 * @throws NoSuchElementException when the person has no such absence
+	 */
+	@Transactional
+	public AbsenceEntry changeAbsence(NewAbsence absence) {
+		AbsenceEntry entry = this.directories.change((staff) -> {
+			Absence known = known(absence, staff).orElseThrow(
+					() -> new NoSuchElementException("No absence " + absence.id() + " of agent " + absence.agentId()));
+			return absence.isAbout(known) ? new Entered(known, false)
+					: AbsencePolicy.refusalOfChange(known, absence, this.clock.instant())
+						.<AbsenceEntry>map((refused) -> refused)
+						.orElseGet(() -> kept(absence, staff, this.tables::update));
+		});
+		if (entry instanceof Entered entered && entered.changed()) {
+			publish(new AbsenceChanged(absence.id(), absence.agentId()), absence.agentId());
+		}
+		return entry;
+	}
+
+	/**
+	 * Takes an absence out of the book and publishes {@link AbsenceCancelled} and
+	 * {@link AgentChanged}. One that has begun ends now instead, with
+	 * {@link AbsenceChanged}: that the person was away stays true.
+	 * @param agentId the person
+	 * @param absenceId the absence; an unknown one, and one that is over, is left alone
+	 * @return what became of it
+	 * @throws NoSuchElementException when the person is unknown
+	 */
+	@Transactional
+	public AbsenceCancellation cancelAbsence(String agentId, UUID absenceId) {
+		Instant now = this.clock.instant();
+		AbsenceCancellation cancellation = this.directories.change((staff) -> {
+			requireKnown(agentId, staff);
+			return staff.absence(absenceId)
+				.filter((absence) -> absence.agentId().equals(agentId))
+				.map((absence) -> cancelled(absence, now))
+				.orElse(AbsenceCancellation.UNKNOWN);
+		});
+		switch (cancellation) {
+			case CANCELLED -> publish(new AbsenceCancelled(absenceId, agentId), agentId);
+			case ENDED -> publish(new AbsenceChanged(absenceId, agentId), agentId);
+			default -> {
+			}
+		}
+		return cancellation;
+	}
+
+	private AbsenceCancellation cancelled(Absence absence, Instant now) {
+		AbsenceCancellation cancellation = AbsenceCancellation.of(absence, now);
+		this.tables.hold(absence.agentId());
+		if (cancellation == AbsenceCancellation.CANCELLED) {
+			this.tables.deleteAbsence(absence.id());
+		}
+		if (cancellation == AbsenceCancellation.ENDED) {
+			this.tables.update(absence.until(now));
+		}
+		return cancellation;
+	}
+
+	private static Optional<Absence> known(NewAbsence wanted, StaffDirectory staff) {
+		return staff.absence(wanted.id()).filter((absence) -> absence.agentId().equals(wanted.agentId()));
+	}
+
+	private AbsenceEntry kept(NewAbsence wanted, StaffDirectory staff, Consumer<Absence> keep) {
 		Optional<AbsenceEntry.Refused> refusal = AbsencePolicy.refusalOf(wanted, staff);
 		if (refusal.isPresent()) {
 			return refusal.get();
@@ -301,19 +415,13 @@ public class Staff {
 		Absence absence = new Absence(wanted.id(), wanted.agentId(), wanted.from(), wanted.to(), wanted.substituteId(),
 				wanted.reason());
 		this.tables.hold(wanted.agentId());
-		this.tables.insert(absence);
-		return new Entered(absence);
+		keep.accept(absence);
+		return new Entered(absence, true);
 	}
 
-	/**
-	 * Takes an absence out of the book and publishes {@link AgentChanged}.
-	 * @param agentId the person
-	 * @param absenceId the absence; an unknown one is left alone
-	 * @throws NoSuchElementException when the person is unknown
-	 */
-	@Transactional
-	public void cancelAbsence(String agentId, UUID absenceId) {
-		changed(agentId, (staff) -> this.tables.deleteAbsence(agentId, absenceId));
+	private void publish(Object fact, String agentId) {
+		this.events.publishEvent(fact);
+		this.events.publishEvent(new AgentChanged(agentId));
 	}
 
 	/**
@@ -331,13 +439,21 @@ public class Staff {
 
 	private Agent changed(String agentId, Consumer<StaffDirectory> change) {
 		this.directories.change((staff) -> {
-			staff.find(agentId).orElseThrow(() -> new NoSuchElementException("No agent " + agentId));
+			requireKnown(agentId, staff);
 			this.tables.hold(agentId);
 			change.accept(staff);
 			return agentId;
 		});
 		this.events.publishEvent(new AgentChanged(agentId));
 		return get(agentId);
+	}
+
+	private LocalDate today() {
+		return LocalDate.now(this.clock);
+	}
+
+	private static void requireKnown(String agentId, StaffDirectory staff) {
+		staff.find(agentId).orElseThrow(() -> new NoSuchElementException("No agent " + agentId));
 	}
 
 	private static void requireReferences(NewAgent agent, StaffDirectory staff) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,11 @@ public final class StaffDirectory {
 
 	private final String organisationCalendar;
 
-	private final Map<String, String> skillNames;
+	private final SortedMap<String, String> skillNames;
 
 	StaffDirectory(long revision, ZoneId zone, SortedMap<String, Agent> agents, SortedMap<String, Team> teams,
 			Map<String, List<Absence>> absences, Map<String, BusinessCalendar> calendars, String organisationCalendar,
-			Map<String, String> skillNames) {
+			SortedMap<String, String> skillNames) {
 		this.revision = revision;
 		this.zone = zone;
 		this.agents = agents;
@@ -163,6 +164,20 @@ public final class StaffDirectory {
 	}
 
 	/**
+	 * When a person comes to work next: a shift begins, an absence ends within one, or
+	 * the employment begins. Whether they receive work then does not matter.
+	 * @param agentId a user id
+	 * @param after the moment after which to look; a shift that began earlier is not
+	 * meant
+	 * @return the first such moment; empty for an unknown person, or when there is none
+	 * before the employment ends or ever
+	 */
+	public Optional<Instant> nextShiftStart(String agentId, Instant after) {
+		return find(agentId)
+			.flatMap((agent) -> new ShiftStarts(agent, absencesOf(agentId), calendarOf(agent), this.zone).after(after));
+	}
+
+	/**
 	 * Who stands in for an absent person at a moment: the substitute, or the substitute's
 	 * substitute, and so on while they are absent too.
 	 * @param agentId a user id
@@ -203,6 +218,27 @@ public final class StaffDirectory {
 			.filter((absence) -> absence.substituteId() != null && absence.overlaps(from, to))
 			.anyMatch((absence) -> closesRing(agentId, absence.substituteId(), later(from, absence.from()),
 					earlier(to, absence.to())));
+	}
+
+	/**
+	 * The skills that have a name, with it, by id.
+	 * @return Vietnamese name by skill id
+	 */
+	public SortedMap<String, String> skills() {
+		return this.skillNames;
+	}
+
+	/**
+	 * Finds an absence.
+	 * @param absenceId the identity of an absence
+	 * @return the absence, or empty when it is not in the book (any more)
+	 */
+	public Optional<Absence> absence(UUID absenceId) {
+		return this.absences.values()
+			.stream()
+			.flatMap(List::stream)
+			.filter((absence) -> absence.id().equals(absenceId))
+			.findFirst();
 	}
 
 	/**

@@ -37,6 +37,9 @@ import org.springframework.stereotype.Component;
 @Component
 class StaffTables {
 
+	private static final List<String> SETS = List.of("agent_role", "agent_skill", "agent_language", "agent_product",
+			"agent_customer_group", "team_member");
+
 	private final JdbcClient jdbc;
 
 	private final CalendarTables calendars;
@@ -84,24 +87,24 @@ class StaffTables {
 		return this.jdbc.sql(this.lock + " skip locked").param(agentId).query(String.class).optional().isPresent();
 	}
 
-	void insert(NewAgent agent) {
+	void insert(NewAgent agent, LocalDate today) {
 		this.jdbc.sql("""
-				insert into agent (id, name, email, capacity, calendar_name, employed_from, employed_until, receiving)
-				values (?, ?, ?, ?, ?, ?, ?, true)""")
+				insert into agent (id, name, email, capacity, calendar_name, employed_from, employed_until, receiving,
+				known_employed) values (?, ?, ?, ?, ?, ?, ?, true, ?)""")
 			.params(agent.id(), agent.name(), agent.email(), agent.capacity(), agent.calendarName(),
-					agent.employedFrom(), agent.employedUntil())
+					agent.employedFrom(), agent.employedUntil(), agent.isEmployedOn(today))
 			.update();
 		insertSets(agent);
 	}
 
-	void update(NewAgent agent) {
+	void update(NewAgent agent, LocalDate today) {
 		this.jdbc.sql("""
 				update agent set name = ?, email = ?, capacity = ?, calendar_name = ?, employed_from = ?,
-				employed_until = ? where id = ?""")
+				employed_until = ?, known_employed = ? where id = ?""")
 			.params(agent.name(), agent.email(), agent.capacity(), agent.calendarName(), agent.employedFrom(),
-					agent.employedUntil(), agent.id())
+					agent.employedUntil(), agent.isEmployedOn(today), agent.id())
 			.update();
-		for (String table : List.of("agent_role", "agent_skill", "agent_language", "team_member")) {
+		for (String table : SETS) {
 			this.jdbc.sql("delete from " + table + " where agent_id = ?").param(agent.id()).update();
 		}
 		insertSets(agent);
@@ -110,6 +113,9 @@ class StaffTables {
 	private void insertSets(NewAgent agent) {
 		agent.roles().forEach((role) -> insertPair("agent_role (agent_id, role_id)", agent.id(), role.groupId()));
 		agent.languages().forEach((tag) -> insertPair("agent_language (agent_id, language_tag)", agent.id(), tag));
+		agent.products().forEach((product) -> insertPair("agent_product (agent_id, product)", agent.id(), product));
+		agent.customerGroups()
+			.forEach((group) -> insertPair("agent_customer_group (agent_id, customer_group)", agent.id(), group));
 		agent.teams().forEach((teamId) -> insertPair("team_member (agent_id, team_id)", agent.id(), teamId));
 		agent.skills()
 			.forEach((skillId, level) -> this.jdbc
@@ -132,8 +138,15 @@ class StaffTables {
 		this.jdbc.sql("insert into team (id, name) values (?, ?)").params(team.id(), team.name()).update();
 	}
 
-	void updateLead(String teamId, String agentId) {
-		this.jdbc.sql("update team set lead_id = ? where id = ?").params(agentId, teamId).update();
+	void updateName(NewTeam team) {
+		this.jdbc.sql("update team set name = ? where id = ?").params(team.name(), team.id()).update();
+	}
+
+	void updateLead(String teamId, @Nullable String agentId) {
+		this.jdbc.sql("update team set lead_id = :lead where id = :id")
+			.param("lead", agentId)
+			.param("id", teamId)
+			.update();
 	}
 
 	void updateTeamCalendar(String teamId, @Nullable String calendarName) {
@@ -164,34 +177,60 @@ class StaffTables {
 			.update();
 	}
 
-	void deleteAbsence(String agentId, UUID absenceId) {
-		this.jdbc.sql("delete from absence where id = ? and agent_id = ?").params(absenceId, agentId).update();
+	void update(Absence absence) {
+		this.jdbc.sql("update absence set starts_at = ?, ends_at = ?, substitute_id = ?, reason = ? where id = ?")
+			.params(absence.from().atOffset(ZoneOffset.UTC), absence.to().atOffset(ZoneOffset.UTC),
+					absence.substituteId(), absence.reason(), absence.id())
+			.update();
+	}
+
+	void deleteAbsence(UUID absenceId) {
+		this.jdbc.sql("delete from absence where id = ?").param(absenceId).update();
+	}
+
+	/**
+	 * The people of whom it has not been told that their employment has begun or ended.
+	 * Whoever asks has them alone until the end of the transaction.
+	 */
+	List<String> claimEmploymentTurns(LocalDate today, int limit) {
+		return this.jdbc.sql("""
+				select id from agent
+				where (known_employed is null or known_employed <> (employed_from <= :today
+				and (employed_until is null or employed_until > :today)))
+				order by id limit :limit for update skip locked""")
+			.param("today", today)
+			.param("limit", limit)
+			.query(String.class)
+			.list();
+	}
+
+	void tellEmployment(String agentId, boolean employed) {
+		this.jdbc.sql("update agent set known_employed = ? where id = ?").params(employed, agentId).update();
 	}
 
 	private SortedMap<String, Agent> agents() {
 		Map<String, SortedSet<String>> roles = sets("select agent_id, role_id from agent_role");
 		Map<String, SortedSet<String>> languages = sets("select agent_id, language_tag from agent_language");
 		Map<String, SortedSet<String>> teams = sets("select agent_id, team_id from team_member");
+		Map<String, SortedSet<String>> products = sets("select agent_id, product from agent_product");
+		Map<String, SortedSet<String>> groups = sets("select agent_id, customer_group from agent_customer_group");
 		Map<String, SortedMap<String, Integer>> skills = skills();
 		SortedMap<String, Agent> agents = new TreeMap<>();
 		this.jdbc.sql("select * from agent").query((row) -> {
 			String id = row.getString("id");
 			agents.put(id,
-					agent(row, roles(roles.getOrDefault(id, Collections.emptySortedSet())),
-							teams.getOrDefault(id, Collections.emptySortedSet()),
-							skills.getOrDefault(id, Collections.emptySortedMap()),
-							languages.getOrDefault(id, Collections.emptySortedSet())));
+					new Agent(id, row.getString("name"), row.getString("email"), roles(of(id, roles)), of(id, teams),
+							Collections.unmodifiableSortedMap(skills.getOrDefault(id, new TreeMap<>())),
+							of(id, languages), of(id, products), of(id, groups), row.getInt("capacity"),
+							row.getString("calendar_name"), row.getObject("employed_from", LocalDate.class),
+							row.getObject("employed_until", LocalDate.class), row.getBoolean("receiving"),
+							row.getString("not_receiving_reason")));
 		});
 		return Collections.unmodifiableSortedMap(agents);
 	}
 
-	private static Agent agent(ResultSet row, Set<Role> roles, SortedSet<String> teams,
-			SortedMap<String, Integer> skills, SortedSet<String> languages) throws SQLException {
-		return new Agent(row.getString("id"), row.getString("name"), row.getString("email"), roles,
-				Collections.unmodifiableSortedSet(teams), Collections.unmodifiableSortedMap(skills),
-				Collections.unmodifiableSortedSet(languages), row.getInt("capacity"), row.getString("calendar_name"),
-				row.getObject("employed_from", LocalDate.class), row.getObject("employed_until", LocalDate.class),
-				row.getBoolean("receiving"), row.getString("not_receiving_reason"));
+	private static SortedSet<String> of(String agentId, Map<String, SortedSet<String>> sets) {
+		return Collections.unmodifiableSortedSet(sets.getOrDefault(agentId, Collections.emptySortedSet()));
 	}
 
 	private static Set<Role> roles(SortedSet<String> groupIds) {
@@ -242,12 +281,12 @@ class StaffTables {
 		return row.getObject(column, OffsetDateTime.class).toInstant();
 	}
 
-	private Map<String, String> skillNames() {
-		Map<String, String> names = new TreeMap<>();
+	private SortedMap<String, String> skillNames() {
+		SortedMap<String, String> names = new TreeMap<>();
 		this.jdbc.sql("select id, name from skill").query((row) -> {
 			names.put(row.getString(1), row.getString(2));
 		});
-		return names;
+		return Collections.unmodifiableSortedMap(names);
 	}
 
 }

@@ -92,10 +92,12 @@ class SubstituteRingTests {
 	private static StaffDirectory directory(Map<String, List<Absence>> book) {
 		SortedMap<String, Agent> people = new TreeMap<>();
 		for (int i = 0; i < 6; i++) {
-			people.put("p" + i, new Agent("p" + i, "P" + i, "p@careflow.example", Set.of(Role.AGENT), Set.of(),
-					Map.of(), Set.of("vi"), 10, "always", LocalDate.of(2020, 1, 1), null, true, null));
+			people.put("p" + i,
+					new Agent("p" + i, "P" + i, "p@careflow.example", Set.of(Role.AGENT), Set.of(), Map.of(),
+							Set.of("vi"), Set.of(), Set.of(), 10, "always", LocalDate.of(2020, 1, 1), null, true,
+							null));
 		}
-		return new StaffDirectory(1, Time.ZONE, people, new TreeMap<>(), book, Map.of(), "office", Map.of());
+		return new StaffDirectory(1, Time.ZONE, people, new TreeMap<>(), book, Map.of(), "office", new TreeMap<>());
 	}
 
 }
