@@ -3,14 +3,21 @@ package vn.careflow.assignment;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -38,12 +45,16 @@ public class AgentAssignment {
 
 	private final HandAssignment hand;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	AgentAssignment(Staff staff, AssignmentTables tables, HandAssignment hand, Clock clock) {
+	AgentAssignment(Staff staff, AssignmentTables tables, HandAssignment hand, ApplicationEventPublisher events,
+			Clock clock) {
 		this.staff = staff;
 		this.tables = tables;
 		this.hand = hand;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -58,23 +69,140 @@ public class AgentAssignment {
 	public AssignmentDecision assign(WorkItem item) {
 		Optional<Decided> open = this.tables.open(item.id());
 		if (open.isEmpty()) {
-			return decide(item, null);
+			return decide(item, null, Move.NONE);
 		}
 		if (open.get().workItem().at().equals(item.at())) {
 			return open.get().explained(this.staff.directory());
 		}
-		this.tables.end(item.id(), this.clock.instant(), "MOVED");
-		return decide(item, open.get().agentId());
+		String holder = endFor(open.get(), "MOVED");
+		return decide(item, holder, new Move(holder, null, null));
 	}
 
-	private AssignmentDecision decide(WorkItem item, @Nullable String holder) {
+	/**
+	 * Tries again for a work item that nobody could take. Nothing is kept when still
+	 * nobody can.
+	 * @param item the work item as it is now
+	 * @return who has it now and why, or empty while nobody can take it
+	 */
+	@Transactional
+	public Optional<AssignmentDecision> tryAgain(WorkItem item) {
+		Optional<Decided> open = this.tables.open(item.id());
+		if (open.isPresent()) {
+			return open.map((decided) -> decided.explained(this.staff.directory()));
+		}
 		Holds holds = new Holds(this.staff::tryHold);
+		Decision decision = decision(item, null, holds);
+		return decision.verdict().agentId().map((agentId) -> keep(decision, Move.NONE));
+	}
+
+	/**
+	 * Takes a work item off the desk of who cannot or shall not do it, and decides anew
+	 * without this person.
+	 * @param workItemId a work item that somebody has
+	 * @param why the reason, for the history, at most 1000 characters
+	 * @param by the user id of who asks for it
+	 * @return who has it now, or why nobody can take it
+	 * @throws NoSuchElementException when nobody has the work item
+	 */
+	@Transactional
+	public AssignmentDecision giveBack(UUID workItemId, String why, String by) {
+		Decided open = this.tables.open(workItemId)
+			.orElseThrow(() -> new NoSuchElementException("Nobody has work item " + workItemId));
+		String giver = endFor(open, "GIVEN_BACK");
+		Set<String> excluded = new TreeSet<>(open.workItem().excluded());
+		excluded.add(giver);
+		return decide(atOnce(open.workItem()).excluding(excluded), null, new Move(giver, by, why));
+	}
+
+	/**
+	 * Decides anew because something about the work item has changed: who has it keeps it
+	 * when they still may.
+	 * @param changed the work item as it is now
+	 * @param why what has changed, for the history, at most 1000 characters
+	 * @param by the user id of who changed it
+	 * @return who has it now, or why nobody can take it
+	 */
+	@Transactional
+	public AssignmentDecision reconsider(WorkItem changed, String why, String by) {
+		Optional<Decided> open = this.tables.open(changed.id());
+		String holder = open.map((decided) -> endFor(decided, "RECONSIDERED")).orElse(null);
+		Set<String> excluded = new TreeSet<>(changed.excluded());
+		this.tables.latest(changed.id()).ifPresent((latest) -> excluded.addAll(latest.workItem().excluded()));
+		return decide(changed.excluding(excluded), holder, new Move(holder, by, why));
+	}
+
+	/**
+	 * Says who would take each of some work items if they were decided now, one after the
+	 * other: each proposal counts as load for the next. Writes nothing.
+	 * @param items the work items
+	 * @param excluded user ids of people who shall not get any
+	 * @return a proposal for each, in the same order
+	 */
+	@Transactional(readOnly = true)
+	public List<Proposal> propose(List<WorkItem> items, Set<String> excluded) {
+		StaffDirectory directory = this.staff.directory();
+		Map<LocalDate, Map<String, Integer>> loads = new HashMap<>();
+		Holds nobody = new Holds((id) -> false);
+		List<Proposal> proposals = new ArrayList<>();
+		for (WorkItem wanted : items) {
+			Set<String> without = new TreeSet<>(wanted.excluded());
+			without.addAll(excluded);
+			WorkItem item = wanted.excluding(without);
+			Map<String, Integer> ofDay = loads.computeIfAbsent(dayOf(item),
+					(day) -> this.tables.loads(day, LocalDate.now(this.clock)));
+			AssignmentQuestion question = new Questions(directory, ofDay, null, nobody).about(item);
+			Verdict verdict = AssignmentRules.decide(question);
+			verdict.agentId().ifPresent((agentId) -> ofDay.merge(agentId, item.weight(), Integer::sum));
+			proposals.add(new Proposal(item.id(), verdict.agentId(),
+					DecisionSentence.of(question, verdict, (id) -> Decided.nameOf(id, directory))));
+		}
+		return proposals;
+	}
+
+	/**
+	 * The work items on a person's desk, the oldest first.
+	 * @param agentId a user id
+	 * @return the ids of the work items
+	 */
+	@Transactional(readOnly = true)
+	public List<UUID> openOf(String agentId) {
+		return this.tables.openOf(agentId);
+	}
+
+	/**
+	 * A work item as the rules saw it last.
+	 * @param workItemId the work item
+	 * @return the work item, or empty when it was never asked about
+	 */
+	@Transactional(readOnly = true)
+	public Optional<WorkItem> find(UUID workItemId) {
+		return this.tables.latest(workItemId).map(Decided::workItem);
+	}
+
+	private String endFor(Decided open, String because) {
+		this.tables.end(open.workItem().id(), this.clock.instant(), because);
+		return Objects.requireNonNull(open.agentId());
+	}
+
+	/** What was to be done before now is to be done now. */
+	private WorkItem atOnce(WorkItem item) {
+		Instant now = this.clock.instant();
+		return item.at().isBefore(now) ? item.at(now) : item;
+	}
+
+	private AssignmentDecision decide(WorkItem item, @Nullable String holder, Move move) {
+		Holds holds = new Holds(this.staff::tryHold);
+		return keep(decision(item, holder, holds), move);
+	}
+
+	/** The rules' answer, with who takes it held until the end of the transaction. */
+	private Decision decision(WorkItem item, @Nullable String holder, Holds holds) {
 		while (true) {
 			Questions questions = questions(item, holder, holds);
 			AssignmentQuestion question = questions.about(item);
 			Verdict verdict = AssignmentRules.decide(question);
 			if (verdict.chosen().map((chosen) -> isSecured(chosen, questions, item)).orElse(true)) {
-				return keep(question, verdict, questions.staff());
+				return new Decision(question, verdict, questions.staff());
 			}
 		}
 	}
@@ -88,7 +216,7 @@ public class AgentAssignment {
 		if (holds.areOurs(chosen.agentId())) {
 			return true;
 		}
-		return holds.tryFor(chosen.agentId()) && this.staff.directory() == questions.staff()
+		return holds.tryFor(chosen.agentId(), chosen.load()) && this.staff.directory() == questions.staff()
 				&& this.tables.load(chosen.agentId(), dayOf(item), LocalDate.now(this.clock)) == chosen.load();
 	}
 
@@ -97,23 +225,36 @@ public class AgentAssignment {
 		return new Questions(directory, this.tables.loads(dayOf(item), LocalDate.now(this.clock)), holder, holds);
 	}
 
-	private AssignmentDecision keep(AssignmentQuestion question, Verdict verdict, StaffDirectory directory) {
-		WorkItem item = question.item();
-		Optional<String> agentId = verdict.agentId();
+	private AssignmentDecision keep(Decision decision, Move move) {
+		WorkItem item = decision.question().item();
+		StaffDirectory directory = decision.directory();
+		Optional<String> agentId = decision.verdict().agentId();
 		Decided decided = new Decided(UUID.randomUUID(), agentId.orElse(null), dayOf(item), this.clock.instant(), null,
-				DecisionSentence.of(question, verdict, (id) -> Decided.nameOf(id, directory)),
-				DecisionRecord.of(question, verdict), null);
+				decision.sentence(move), DecisionRecord.of(decision.question(), decision.verdict()), null, move);
 		if (agentId.isPresent() && !this.tables.insertOpen(decided, agentId.get())) {
 			logger.debug("Work item {} was assigned by another transaction", item.id());
 			return this.tables.open(item.id())
 				.map((open) -> open.explained(directory))
-				.orElseGet(() -> decide(item, null));
-		}
-		if (agentId.isEmpty()) {
-			logger.debug("Nobody can take work item {} of team {}", item.id(), item.teamId());
+				.orElseGet(() -> decide(item, null, move));
 		}
 		this.tables.insert(decided);
+		tell(decided, move);
 		return decided.explained(directory);
+	}
+
+	private void tell(Decided decided, Move move) {
+		String to = decided.agentId();
+		if (move.from() != null && !move.from().equals(to)) {
+			this.events.publishEvent(new WorkReleased(decided.workItem().id(), move.from()));
+		}
+		if (to == null) {
+			logger.debug("Nobody can take work item {} of team {}", decided.workItem().id(),
+					decided.workItem().teamId());
+			this.events.publishEvent(new WorkUnassigned(decided.workItem(), decided.id()));
+		}
+		else if (!to.equals(move.from())) {
+			this.events.publishEvent(new WorkAssigned(decided.workItem().id(), Optional.ofNullable(move.from()), to));
+		}
 	}
 
 	/**
@@ -125,7 +266,12 @@ public class AgentAssignment {
 	 */
 	@Transactional
 	public boolean release(UUID workItemId, Instant at) {
-		return this.tables.end(workItemId, at, "RELEASED");
+		Optional<String> holder = this.tables.holderOf(workItemId);
+		boolean had = holder.isPresent() && this.tables.end(workItemId, at, "RELEASED");
+		if (had) {
+			this.events.publishEvent(new WorkReleased(workItemId, holder.get()));
+		}
+		return had;
 	}
 
 	/**
@@ -179,6 +325,24 @@ public class AgentAssignment {
 
 	private LocalDate dayOf(WorkItem item) {
 		return item.at().atZone(this.clock.getZone()).toLocalDate();
+	}
+
+	/**
+	 * What the rules said, with who was asked about.
+	 */
+	private record Decision(AssignmentQuestion question, Verdict verdict, StaffDirectory directory) {
+
+		String sentence(Move move) {
+			String outcome = DecisionSentence.of(this.question, this.verdict, this::nameOf);
+			return (move.by() == null || move.from() == null || move.why() == null) ? outcome
+					: "%s thôi giữ việc này theo yêu cầu của %s: %s. %s".formatted(nameOf(move.from()),
+							nameOf(move.by()), move.why(), outcome);
+		}
+
+		private String nameOf(String agentId) {
+			return Decided.nameOf(agentId, this.directory);
+		}
+
 	}
 
 }

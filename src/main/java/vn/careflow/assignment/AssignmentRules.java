@@ -11,36 +11,40 @@ import vn.careflow.assignment.Verdict.Judged;
 /**
  * Decides who takes a work item: a pure function of the question, whatever the order of
  * its candidates. Eligible people only ({@link EligibilityPolicy}), the preferred one of
- * them ({@link Preference}).
+ * them (the work item's {@link Ranking}).
  */
 final class AssignmentRules {
 
 	/**
-	 * Kept with each decision; raised when a policy or a preference is added, left out,
-	 * changed or moved.
+	 * Kept with each decision; raised when a policy or a preference is added, left out or
+	 * changed. Version 1 knew one skill, weighed everything the same and ranked as
+	 * {@link Ranking#USUAL}: what it decided comes out the same now.
 	 */
-	static final String VERSION = "1";
-
-	private static final Comparator<Judged> BEST_FIRST = Comparator.comparing(Judged::candidate, Preference.ORDER);
+	static final String VERSION = "2";
 
 	private AssignmentRules() {
 	}
 
 	static Verdict decide(AssignmentQuestion question) {
+		WorkItem item = question.item();
+		Comparator<Candidate> order = item.ranking().order(item);
 		List<Judged> judged = question.candidates()
 			.stream()
-			.map((candidate) -> new Judged(candidate, EligibilityPolicy.refusing(question.item(), candidate)))
+			.map((candidate) -> new Judged(candidate, EligibilityPolicy.refusing(item, candidate)))
 			.toList();
-		List<Judged> eligible = judged.stream().filter(Judged::eligible).sorted(BEST_FIRST).toList();
+		List<Judged> eligible = judged.stream()
+			.filter(Judged::eligible)
+			.sorted(Comparator.comparing(Judged::candidate, order))
+			.toList();
 		Stream<Judged> refused = judged.stream()
 			.filter((one) -> !one.eligible())
 			.sorted(Comparator.comparing((one) -> one.candidate().agentId()));
-		return new Verdict(Stream.concat(eligible.stream(), refused).toList(), decidedBy(eligible));
+		return new Verdict(Stream.concat(eligible.stream(), refused).toList(), decidedBy(item, eligible));
 	}
 
-	private static @Nullable Preference decidedBy(List<Judged> eligible) {
+	private static Ranking.@Nullable Step decidedBy(WorkItem item, List<Judged> eligible) {
 		return (eligible.size() < 2) ? null
-				: Preference.deciding(eligible.get(0).candidate(), eligible.get(1).candidate());
+				: item.ranking().deciding(item, eligible.get(0).candidate(), eligible.get(1).candidate());
 	}
 
 }

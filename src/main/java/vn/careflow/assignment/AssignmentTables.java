@@ -36,7 +36,8 @@ class AssignmentTables {
 
 	AssignmentTables(JdbcClient jdbc, DataSource dataSource) throws MetaDataAccessException {
 		this.jdbc = jdbc;
-		String insert = "insert into open_assignment (work_item_id, assignment_id, agent_id, work_day) values (?, ?, ?, ?)";
+		String insert = "insert into open_assignment (work_item_id, assignment_id, agent_id, work_day, weight)"
+				+ " values (?, ?, ?, ?, ?)";
 		// A statement that fails ends the transaction on PostgreSQL, and only there.
 		boolean postgres = "PostgreSQL"
 			.equals(JdbcUtils.<String>extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
@@ -44,13 +45,13 @@ class AssignmentTables {
 	}
 
 	/**
-	 * How many items each person has open for a day. What was left from the days before
-	 * today is today's work too.
+	 * How many points of work each person has open for a day. What was left from the days
+	 * before today is today's work too.
 	 */
 	Map<String, Integer> loads(LocalDate day, LocalDate today) {
 		Map<String, Integer> loads = new HashMap<>();
 		this.jdbc.sql("""
-				select agent_id, count(*) from open_assignment where work_day >= ? and work_day <= ?
+				select agent_id, sum(weight) from open_assignment where work_day >= ? and work_day <= ?
 				group by agent_id""").params(firstDay(day, today), lastDay(day, today)).query((row) -> {
 			loads.put(row.getString(1), row.getInt(2));
 		});
@@ -58,11 +59,12 @@ class AssignmentTables {
 	}
 
 	/**
-	 * How many items one person has open for a day, counted like {@link #loads}.
+	 * How many points of work one person has open for a day, counted like {@link #loads}.
 	 */
 	int load(String agentId, LocalDate day, LocalDate today) {
 		return this.jdbc
-			.sql("select count(*) from open_assignment where agent_id = ? and work_day >= ? and work_day <= ?")
+			.sql("select coalesce(sum(weight), 0) from open_assignment where agent_id = ? and work_day >= ?"
+					+ " and work_day <= ?")
 			.params(agentId, firstDay(day, today), lastDay(day, today))
 			.query(Integer.class)
 			.single();
@@ -86,6 +88,16 @@ class AssignmentTables {
 	}
 
 	/**
+	 * Who has the work item now.
+	 */
+	Optional<String> holderOf(UUID workItemId) {
+		return this.jdbc.sql("select agent_id from open_assignment where work_item_id = ?")
+			.param(workItemId)
+			.query(String.class)
+			.optional();
+	}
+
+	/**
 	 * The latest decision about a work item, whatever it was.
 	 */
 	Optional<Decided> latest(UUID workItemId) {
@@ -105,13 +117,22 @@ class AssignmentTables {
 	}
 
 	/**
+	 * What is on a person's desk, the oldest first.
+	 */
+	List<UUID> openOf(String agentId) {
+		return this.jdbc.sql("""
+				select o.work_item_id from open_assignment o join assignment a on a.id = o.assignment_id
+				where o.agent_id = ? order by o.work_day, a.decision_number""").param(agentId).query(UUID.class).list();
+	}
+
+	/**
 	 * Puts a work item on somebody's desk.
 	 * @return false when it is on somebody's desk already
 	 */
 	boolean insertOpen(Decided decided, String agentId) {
 		try {
 			return this.jdbc.sql(this.insertOpen)
-				.params(decided.workItem().id(), decided.id(), agentId, decided.workDay())
+				.params(decided.workItem().id(), decided.id(), agentId, decided.workDay(), decided.workItem().weight())
 				.update() == 1;
 		}
 		catch (DuplicateKeyException ex) {
@@ -122,10 +143,12 @@ class AssignmentTables {
 	void insert(Decided decided) {
 		this.jdbc.sql("""
 				insert into assignment (id, work_item_id, kind, team_id, agent_id, work_day, decided_at, decided_by,
-				rules_version, summary, decision_record) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+				rules_version, summary, decision_record, from_agent_id, moved_by, moved_because)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(decided.id(), decided.workItem().id(), decided.workItem().kind(), decided.workItem().teamId(),
 					decided.agentId(), decided.workDay(), decided.decidedAt().atOffset(ZoneOffset.UTC),
-					decided.decidedBy(), decided.record().rules(), decided.summary(), decided.record().toJson())
+					decided.decidedBy(), decided.record().rules(), decided.summary(), decided.record().toJson(),
+					decided.move().from(), decided.move().by(), decided.move().why())
 			.update();
 	}
 
@@ -148,7 +171,8 @@ class AssignmentTables {
 				row.getObject("work_day", LocalDate.class),
 				row.getObject("decided_at", OffsetDateTime.class).toInstant(), row.getString("decided_by"),
 				row.getString("summary"), DecisionRecord.parse(row.getString("decision_record")),
-				(ended != null) ? ended.toInstant() : null);
+				(ended != null) ? ended.toInstant() : null,
+				new Move(row.getString("from_agent_id"), row.getString("moved_by"), row.getString("moved_because")));
 	}
 
 }

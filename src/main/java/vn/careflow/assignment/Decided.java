@@ -18,9 +18,10 @@ import vn.careflow.staff.StaffDirectory;
  * @param workDay the day whose work it is
  * @param decidedBy who decided by hand, or null for the rules
  * @param endedAt when the work item left the person's desk, or null while it is there
+ * @param move how it came from the desk before
  */
 record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant decidedAt, @Nullable String decidedBy,
-		String summary, DecisionRecord record, @Nullable Instant endedAt) {
+		String summary, DecisionRecord record, @Nullable Instant endedAt, Move move) {
 
 	WorkItem workItem() {
 		return this.record.item().toWorkItem();
@@ -30,7 +31,13 @@ record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant dec
 		AssignmentQuestion question = this.record.question();
 		return new AssignmentDecision(this.id, this.record.item().id(), Optional.ofNullable(this.agentId), this.summary,
 				this.record.judged().stream().map((judged) -> reason(question, judged, staff)).toList(), this.decidedAt,
-				Optional.ofNullable(this.decidedBy), this.record.rules(), Optional.ofNullable(this.endedAt));
+				Optional.ofNullable(this.decidedBy), rulesVersion(question), Optional.ofNullable(this.endedAt),
+				Optional.ofNullable(this.move.from()), Optional.ofNullable(this.move.by()),
+				Optional.ofNullable(this.move.why()));
+	}
+
+	private String rulesVersion(AssignmentQuestion question) {
+		return "%s (%s)".formatted(this.record.rules(), question.item().ranking().version());
 	}
 
 	private CandidateReason reason(AssignmentQuestion question, Judged judged, StaffDirectory staff) {

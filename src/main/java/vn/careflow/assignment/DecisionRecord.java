@@ -5,7 +5,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -25,10 +28,12 @@ import vn.careflow.assignment.Verdict.Judged;
  * @param rules the version of the rules
  * @param item the work item
  * @param teamName what people called its team
- * @param skillName what people called the skill
+ * @param skillNames what people called the skills, by id
+ * @param skillName what people called the only skill that version 1 of the rules knew
  * @param candidates every candidate, as the verdict ordered them
  */
-record DecisionRecord(String rules, Item item, String teamName, String skillName, List<Person> candidates) {
+record DecisionRecord(String rules, Item item, String teamName, Map<String, String> skillNames,
+		@Nullable String skillName, List<Person> candidates) {
 
 	private static final ObjectMapper JSON = JsonMapper.builder()
 		.addModule(new JavaTimeModule())
@@ -38,13 +43,13 @@ record DecisionRecord(String rules, Item item, String teamName, String skillName
 		.build();
 
 	DecisionRecord {
-		skillName = (skillName != null) ? skillName : "";
+		skillNames = (skillNames != null) ? Map.copyOf(skillNames) : Map.of();
 		candidates = orNone(candidates);
 	}
 
 	static DecisionRecord of(AssignmentQuestion question, Verdict verdict) {
 		return new DecisionRecord(AssignmentRules.VERSION, Item.of(question.item()), question.teamName(),
-				question.skillName(), verdict.judged().stream().map(Person::of).toList());
+				question.skillNames(), null, verdict.judged().stream().map(Person::of).toList());
 	}
 
 	static DecisionRecord parse(String json) {
@@ -70,13 +75,21 @@ record DecisionRecord(String rules, Item item, String teamName, String skillName
 	 * same verdict.
 	 */
 	AssignmentQuestion question() {
-		return new AssignmentQuestion(this.item.toWorkItem(), this.teamName,
-				(this.skillName != null) ? this.skillName : "",
-				this.candidates.stream().map(Person::toCandidate).toList());
+		WorkItem workItem = this.item.toWorkItem();
+		return new AssignmentQuestion(workItem, this.teamName, namesOf(workItem),
+				this.candidates.stream().map((person) -> person.toCandidate(workItem)).toList());
+	}
+
+	private Map<String, String> namesOf(WorkItem workItem) {
+		return (this.skillName != null && workItem.skills().size() == 1)
+				? Map.of(workItem.skills().get(0).skillId(), this.skillName) : this.skillNames;
 	}
 
 	List<Judged> judged() {
-		return this.candidates.stream().map((person) -> new Judged(person.toCandidate(), person.refusedBy())).toList();
+		WorkItem workItem = this.item.toWorkItem();
+		return this.candidates.stream()
+			.map((person) -> new Judged(person.toCandidate(workItem), person.refusedBy()))
+			.toList();
 	}
 
 	/** What is empty is left out of the JSON. */
@@ -85,19 +98,38 @@ record DecisionRecord(String rules, Item item, String teamName, String skillName
 	}
 
 	/**
-	 * The work item.
+	 * The work item. The only skill that version 1 of the rules knew is {@code skill}.
 	 */
-	record Item(UUID id, String kind, String team, @Nullable String skill, String language, @Nullable String owner,
-			@Nullable String lastAgent, Instant at) {
+	record Item(UUID id, String kind, String team, @Nullable String skill, List<SkillNeed> skills, String language,
+			@Nullable String product, @Nullable String group, @Nullable String owner, @Nullable String lastAgent,
+			Instant at, int weight, @Nullable String ranking, @Nullable String rankedBy, List<String> excluded) {
+
+		Item {
+			skills = orNone(skills);
+			excluded = orNone(excluded);
+		}
 
 		static Item of(WorkItem item) {
-			return new Item(item.id(), item.kind(), item.teamId(), item.skill(), item.language(), item.ownerId(),
-					item.lastAgentId(), item.at());
+			boolean usual = item.ranking().equals(Ranking.USUAL);
+			return new Item(item.id(), item.kind(), item.teamId(), null, item.skills(), item.language(), item.product(),
+					item.customerGroup(), item.ownerId(), item.lastAgentId(), item.at(),
+					(item.weight() != 1) ? item.weight() : 0, usual ? null : item.ranking().text(),
+					usual ? null : item.ranking().version(), List.copyOf(item.excluded()));
 		}
 
 		WorkItem toWorkItem() {
-			return new WorkItem(this.id, this.kind, this.team, this.skill, this.language, this.owner, this.lastAgent,
-					this.at);
+			return new WorkItem(this.id, this.kind, this.team, needs(), this.language, this.product, this.group,
+					this.owner, this.lastAgent, this.at, Math.max(1, this.weight), order(),
+					new TreeSet<>(this.excluded));
+		}
+
+		private List<SkillNeed> needs() {
+			return (this.skill != null) ? List.of(SkillNeed.of(this.skill)) : this.skills;
+		}
+
+		private Ranking order() {
+			return (this.ranking != null && this.rankedBy != null) ? Ranking.parse(this.ranking, this.rankedBy)
+					: Ranking.USUAL;
 		}
 	}
 
@@ -106,34 +138,43 @@ record DecisionRecord(String rules, Item item, String teamName, String skillName
 	 */
 	enum Fact {
 
-		AGENT, IN_TEAM, EMPLOYED, RECEIVING, ON_SHIFT, SPEAKS_LANGUAGE
+		AGENT, IN_TEAM, EMPLOYED, RECEIVING, ON_SHIFT, SPEAKS_LANGUAGE, SERVES_PRODUCT, SERVES_GROUP
 
 	}
 
 	/**
 	 * A candidate: the facts that did not hold, those that are numbers, and the policies
-	 * that refused.
+	 * that refused. The level of the only skill that version 1 of the rules knew is
+	 * {@code skill}.
 	 */
-	record Person(String agent, int capacity, int load, int skill, @Nullable Affinity affinity, List<Fact> not,
-			@Nullable LocalDateTime absentUntil, boolean beingAssigned, boolean withheld,
-			List<EligibilityPolicy> refusedBy) {
+	record Person(String agent, int capacity, int load, int skill, List<Integer> skills, @Nullable Affinity affinity,
+			List<Fact> not, @Nullable LocalDateTime absentUntil, boolean excluded, boolean beingAssigned,
+			boolean withheld, List<EligibilityPolicy> refusedBy) {
 
 		Person {
+			skills = orNone(skills);
 			not = orNone(not);
 			refusedBy = orNone(refusedBy);
 		}
 
 		static Person of(Judged judged) {
 			Candidate candidate = judged.candidate();
-			return new Person(candidate.agentId(), candidate.capacity(), candidate.load(), candidate.skillLevel(),
+			return new Person(candidate.agentId(), candidate.capacity(), candidate.load(), 0, candidate.skillLevels(),
 					(candidate.affinity() != Affinity.NONE) ? candidate.affinity() : null, missing(candidate),
-					candidate.absentUntil(), candidate.beingAssigned(), candidate.withheld(), judged.refusedBy());
+					candidate.absentUntil(), candidate.excluded(), candidate.beingAssigned(), candidate.withheld(),
+					judged.refusedBy());
 		}
 
-		Candidate toCandidate() {
+		Candidate toCandidate(WorkItem item) {
 			return new Candidate(this.agent, (this.affinity != null) ? this.affinity : Affinity.NONE, is(Fact.AGENT),
 					is(Fact.IN_TEAM), is(Fact.EMPLOYED), is(Fact.RECEIVING), this.absentUntil, is(Fact.ON_SHIFT),
-					this.capacity, this.load, this.skill, is(Fact.SPEAKS_LANGUAGE), this.beingAssigned, this.withheld);
+					this.capacity, this.load, levels(item), is(Fact.SPEAKS_LANGUAGE), is(Fact.SERVES_PRODUCT),
+					is(Fact.SERVES_GROUP), this.excluded, this.beingAssigned, this.withheld);
+		}
+
+		private List<Integer> levels(WorkItem item) {
+			return (this.skills.size() == item.skills().size()) ? this.skills
+					: Collections.nCopies(item.skills().size(), this.skill);
 		}
 
 		private boolean is(Fact fact) {
@@ -148,6 +189,8 @@ record DecisionRecord(String rules, Item item, String teamName, String skillName
 			note(missing, Fact.RECEIVING, candidate.receiving());
 			note(missing, Fact.ON_SHIFT, candidate.onShift());
 			note(missing, Fact.SPEAKS_LANGUAGE, candidate.speaksLanguage());
+			note(missing, Fact.SERVES_PRODUCT, candidate.servesProduct());
+			note(missing, Fact.SERVES_GROUP, candidate.servesGroup());
 			return missing;
 		}
 

@@ -36,22 +36,43 @@ final class DecisionSentence {
 	}
 
 	private static String why(AssignmentQuestion question, Verdict verdict, Candidate chosen) {
-		if (chosen.affinity() != Affinity.NONE) {
+		if (isNearest(question, verdict, chosen)) {
 			return chosen.affinity().phrase();
 		}
-		Preference decidedBy = verdict.decidedBy();
+		Ranking.Step decidedBy = verdict.decidedBy();
 		if (decidedBy == null) {
 			return "là người duy nhất nhận được việc này trong " + question.candidates().size() + " người đã xét";
 		}
 		String among = " trong " + verdict.eligible().size() + " người nhận được việc này";
-		return switch (decidedBy) {
-			case AFFINITY -> chosen.affinity().phrase();
-			case SKILL_LEVEL ->
-				"có kỹ năng " + question.skillName() + " cao nhất (mức " + chosen.skillLevel() + "/5)" + among;
-			case RELATIVE_LOAD -> "đang ít việc nhất so với sức làm (" + load(chosen) + ")" + among;
-			case AGENT_ID ->
-				"phù hợp ngang người khác (" + load(chosen) + " việc) và đứng trước theo mã nhân viên" + among;
-		};
+		if (decidedBy.isOnly(Preference.SKILL_LEVEL)) {
+			return "có " + skills(question, chosen, "kỹ năng %s cao nhất (mức %d/5)") + among;
+		}
+		if (decidedBy.isOnly(Preference.RELATIVE_LOAD)) {
+			return "đang ít việc nhất so với sức làm (" + load(chosen) + ")" + among;
+		}
+		if (decidedBy.preferences().isEmpty()) {
+			return "phù hợp ngang người khác (" + load(chosen) + " việc) và đứng trước theo mã nhân viên" + among;
+		}
+		return "có tổng điểm cao nhất xét theo " + decidedBy.preferences()
+			.stream()
+			.map((weighted) -> weighted.preference().phrase() + " (trọng số " + weighted.weight() + ")")
+			.collect(Collectors.joining(", ")) + among;
+	}
+
+	/** Whether the person got it for being near the customer. */
+	private static boolean isNearest(AssignmentQuestion question, Verdict verdict, Candidate chosen) {
+		Ranking.Step decidedBy = verdict.decidedBy();
+		return chosen.affinity() == Affinity.HOLDER || chosen.affinity() != Affinity.NONE && ((decidedBy != null)
+				? decidedBy.isOnly(Preference.AFFINITY) : question.item().ranking().contains(Preference.AFFINITY));
+	}
+
+	private static String skills(AssignmentQuestion question, Candidate candidate, String phrase) {
+		return question.item()
+			.skills()
+			.stream()
+			.map((need) -> phrase.formatted(question.skillName(need),
+					candidate.skillLevels().get(question.item().skills().indexOf(need))))
+			.collect(Collectors.joining(", "));
 	}
 
 	private static String whyNobody(AssignmentQuestion question, Verdict verdict) {
@@ -73,10 +94,10 @@ final class DecisionSentence {
 
 	private static String standing(AssignmentQuestion question, Candidate candidate) {
 		String affinity = (candidate.affinity() != Affinity.NONE) ? ", " + candidate.affinity().phrase() : "";
-		String skill = question.skillName().isEmpty() ? ""
-				: ", kỹ năng " + question.skillName() + " mức " + candidate.skillLevel() + "/5";
+		String skill = question.item().skills().isEmpty() ? ""
+				: ", " + skills(question, candidate, "kỹ năng %s mức %d/5");
 		String busy = candidate.beingAssigned() ? ", đang được giao thêm một việc" : "";
-		return "Nhận được: " + load(candidate) + " việc trong ngày" + skill + affinity + busy;
+		return "Nhận được: " + load(candidate) + " điểm việc trong ngày" + skill + affinity + busy;
 	}
 
 	private static String load(Candidate candidate) {

@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may take a work item: each policy says yes, or no with a reason. The list of all is
@@ -33,14 +36,27 @@ enum EligibilityPolicy {
 	ON_SHIFT("ngoài ca làm việc", (item, candidate) -> candidate.onShift(),
 			(question, candidate) -> "Ngoài ca làm việc"),
 
-	BELOW_CAPACITY("đã đủ việc trong ngày", (item, candidate) -> candidate.load() < candidate.capacity(),
-			(question, candidate) -> "Đã đủ việc trong ngày (" + candidate.load() + "/" + candidate.capacity() + ")"),
+	BELOW_CAPACITY("đã đủ việc trong ngày", (item, candidate) -> candidate.hasRoomFor(item),
+			(question, candidate) -> "Đã đủ việc trong ngày (" + candidate.load() + "/" + candidate.capacity()
+					+ (question.item().weight() > 1 ? " điểm, việc này " + question.item().weight() + " điểm)" : ")")),
 
-	HAS_SKILL("thiếu kỹ năng", (item, candidate) -> item.skill() == null || candidate.skillLevel() > 0,
-			(question, candidate) -> "Không có kỹ năng " + question.skillName()),
+	HAS_SKILL("thiếu kỹ năng", (item, candidate) -> Skills.missing(item, candidate).isEmpty(),
+			(question, candidate) -> Skills.missing(question.item(), candidate)
+				.stream()
+				.map((need) -> Skills.reason(question, candidate, need))
+				.collect(Collectors.joining("; "))),
 
 	SPEAKS_LANGUAGE("không nói được ngôn ngữ của khách", (item, candidate) -> candidate.speaksLanguage(),
 			(question, candidate) -> "Không nói được " + Formats.language(question.item().language())),
+
+	SERVES_PRODUCT("không phụ trách sản phẩm này", (item, candidate) -> candidate.servesProduct(),
+			(question, candidate) -> "Không phụ trách sản phẩm " + question.item().product()),
+
+	SERVES_GROUP("không phục vụ nhóm khách này", (item, candidate) -> candidate.servesGroup(),
+			(question, candidate) -> "Không phục vụ " + Formats.group(question.item().customerGroup())),
+
+	NOT_EXCLUDED("đã trả lại việc này", (item, candidate) -> !candidate.excluded(),
+			(question, candidate) -> "Đã trả lại hoặc đã được thôi giữ việc này"),
 
 	NOT_WITHHELD("đang bận nhận việc khác", (item, candidate) -> !candidate.withheld(),
 			(question, candidate) -> "Đang bận nhận nhiều việc khác cùng lúc");
@@ -88,12 +104,40 @@ enum EligibilityPolicy {
 		return this.label;
 	}
 
+	/** What is missing of the skills that are still required. */
+	private static final class Skills {
+
+		static List<SkillNeed> missing(WorkItem item, Candidate candidate) {
+			return item.skills()
+				.stream()
+				.filter((need) -> need.isRequiredAt(item.at()) && !candidate.masters(item, need))
+				.toList();
+		}
+
+		static String reason(AssignmentQuestion question, Candidate candidate, SkillNeed need) {
+			int level = candidate.skillLevels().get(question.item().skills().indexOf(need));
+			return (level == 0) ? "Không có kỹ năng " + question.skillName(need)
+					: "Kỹ năng %s mới ở mức %d, cần từ mức %d".formatted(question.skillName(need), level,
+							need.minimumLevel());
+		}
+
+	}
+
 	private static final class Formats {
 
 		private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
 		static String moment(Candidate candidate) {
 			return (candidate.absentUntil() != null) ? MOMENT.format(candidate.absentUntil()) : "";
+		}
+
+		static String group(@Nullable String group) {
+			return switch ((group != null) ? group : "") {
+				case "SPECIAL" -> "khách hàng đặc biệt";
+				case "LARGE" -> "khách hàng lớn";
+				case "SMALL" -> "khách hàng nhỏ lẻ";
+				default -> "nhóm khách hàng " + group;
+			};
 		}
 
 		static String language(String tag) {

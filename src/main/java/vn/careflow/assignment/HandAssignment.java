@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.Reassignment.Done;
@@ -33,11 +34,14 @@ class HandAssignment {
 
 	private final AssignmentTables tables;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	HandAssignment(Staff staff, AssignmentTables tables, Clock clock) {
+	HandAssignment(Staff staff, AssignmentTables tables, ApplicationEventPublisher events, Clock clock) {
 		this.staff = staff;
 		this.tables = tables;
+		this.events = events;
 		this.clock = clock;
 	}
 
@@ -77,12 +81,15 @@ class HandAssignment {
 		Instant now = this.clock.instant();
 		Decided decided = new Decided(UUID.randomUUID(), order.agent().id(), dayOf(question.item()), now, order.by(),
 				order.sentence(before.map(Decided::agentId), against(question, verdict), directory),
-				DecisionRecord.of(question, verdict), null);
+				DecisionRecord.of(question, verdict), null,
+				new Move(before.map(Decided::agentId).orElse(null), order.by(), order.why()));
 		boolean free = before.isEmpty() || this.tables.end(workItemId, now, "REASSIGNED");
 		if (!free || !this.tables.insertOpen(decided, order.agent().id())) {
 			return new Refused("Việc này vừa được người khác phân công, hãy xem lại");
 		}
 		this.tables.insert(decided);
+		before.map(Decided::agentId).ifPresent((from) -> this.events.publishEvent(new WorkReleased(workItemId, from)));
+		this.events.publishEvent(new WorkAssigned(workItemId, before.map(Decided::agentId), order.agent().id()));
 		return new Done(decided.explained(directory));
 	}
 
@@ -94,8 +101,7 @@ class HandAssignment {
 			.orElseThrow(() -> new NoSuchElementException("No decision about work item " + workItemId))
 			.workItem();
 		Instant now = this.clock.instant();
-		return item.at().isBefore(now) ? new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(),
-				item.language(), item.ownerId(), item.lastAgentId(), now) : item;
+		return item.at().isBefore(now) ? item.at(now) : item;
 	}
 
 	private AssignmentQuestion question(WorkItem item, Agent agent, StaffDirectory directory, Holds holds) {

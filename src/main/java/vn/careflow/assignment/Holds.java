@@ -1,7 +1,9 @@
 package vn.careflow.assignment;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,7 +25,8 @@ final class Holds {
 
 	private final Set<String> ours = new HashSet<>();
 
-	private final Set<String> others = new HashSet<>();
+	/** How much each of those had whom another transaction held, when it did. */
+	private final Map<String, Integer> others = new HashMap<>();
 
 	private final Set<String> withheld = new HashSet<>();
 
@@ -33,16 +36,17 @@ final class Holds {
 
 	/**
 	 * Tries to hold the person. After a second failure in a row it waits a little.
+	 * @param load how much the person has, as far as this transaction knows
 	 * @return whether the person is held now
 	 */
-	boolean tryFor(String agentId) {
+	boolean tryFor(String agentId, int load) {
 		if (this.ours.contains(agentId)) {
 			return true;
 		}
 		if (this.tryHold.test(agentId)) {
 			return this.ours.add(agentId);
 		}
-		if (!this.others.add(agentId)) {
+		if (this.others.put(agentId, load) != null) {
 			waitFor(agentId);
 		}
 		return false;
@@ -53,9 +57,9 @@ final class Holds {
 	 * @return whether the person is held now
 	 */
 	boolean insistOn(String agentId) {
-		boolean held = tryFor(agentId);
+		boolean held = tryFor(agentId, 0);
 		while (!held && !areWithheld(agentId)) {
-			held = tryFor(agentId);
+			held = tryFor(agentId, 0);
 		}
 		return held;
 	}
@@ -64,8 +68,14 @@ final class Holds {
 		return this.ours.contains(agentId);
 	}
 
-	boolean areOthers(String agentId) {
-		return this.others.contains(agentId);
+	/**
+	 * Whether another transaction is giving the person something that is not in their
+	 * load yet.
+	 * @param load how much the person has now
+	 */
+	boolean areOthers(String agentId, int load) {
+		Integer then = this.others.get(agentId);
+		return then != null && load <= then;
 	}
 
 	boolean areWithheld(String agentId) {

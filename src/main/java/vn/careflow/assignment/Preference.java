@@ -1,60 +1,68 @@
 package vn.careflow.assignment;
 
-import java.util.Comparator;
-import java.util.stream.Stream;
-
 /**
- * Whom to prefer among those who may take a work item: the first preference that tells
- * two people apart decides. The last tells any two apart.
+ * What can speak for one person before another who may take the work item too. Each gives
+ * a candidate a score from 0 to {@link #BEST}, in whole numbers, so that a kept decision
+ * comes out the same for ever. The names are kept with each decision and used in the
+ * table of rankings, so they are never given another meaning.
  */
-enum Preference {
+public enum Preference {
 
 	/**
 	 * Who is nearer to the customer.
 	 */
-	AFFINITY(Comparator.comparing(Candidate::affinity)),
+	AFFINITY("gần khách hàng nhất") {
+		@Override
+		long score(WorkItem item, Candidate candidate) {
+			long farthest = Affinity.NONE.ordinal();
+			return (farthest - candidate.affinity().ordinal()) * BEST / farthest;
+		}
+	},
 
 	/**
-	 * Who masters the needed skill better.
+	 * Who masters the needed skills better: the sum of the levels.
 	 */
-	SKILL_LEVEL(Comparator.comparing(Candidate::skillLevel).reversed()),
+	SKILL_LEVEL("kỹ năng cao nhất") {
+		@Override
+		long score(WorkItem item, Candidate candidate) {
+			int most = 5 * candidate.skillLevels().size();
+			long levels = candidate.skillLevels().stream().mapToLong(Integer::longValue).sum();
+			return (most != 0) ? levels * BEST / most : 0;
+		}
+	},
 
 	/**
 	 * Whose load is the smaller part of their capacity.
 	 */
-	RELATIVE_LOAD(Preference::compareRelativeLoad),
+	RELATIVE_LOAD("ít việc nhất so với sức làm") {
+		@Override
+		long score(WorkItem item, Candidate candidate) {
+			if (candidate.capacity() <= 0) {
+				return 0;
+			}
+			return Math.max(0, BEST - candidate.expectedLoad(item) * BEST / candidate.capacity());
+		}
+	};
 
-	/**
-	 * The order of user ids: arbitrary, but always the same.
-	 */
-	AGENT_ID(Comparator.comparing(Candidate::agentId));
+	/** The highest score. */
+	static final long BEST = 1_000_000_000;
 
-	/**
-	 * The best candidate comes first.
-	 */
-	static final Comparator<Candidate> ORDER = Stream.of(values())
-		.map((preference) -> preference.comparator)
-		.reduce(Comparator::thenComparing)
-		.orElseThrow();
+	private final String phrase;
 
-	private final Comparator<Candidate> comparator;
-
-	Preference(Comparator<Candidate> comparator) {
-		this.comparator = comparator;
+	Preference(String phrase) {
+		this.phrase = phrase;
 	}
 
 	/**
-	 * The preference that puts one candidate before another.
+	 * How much this speaks for a candidate, from 0 to {@link #BEST}.
 	 */
-	static Preference deciding(Candidate best, Candidate next) {
-		return Stream.of(values())
-			.filter((preference) -> preference.comparator.compare(best, next) != 0)
-			.findFirst()
-			.orElse(AGENT_ID);
-	}
+	abstract long score(WorkItem item, Candidate candidate);
 
-	private static int compareRelativeLoad(Candidate one, Candidate other) {
-		return Long.compare((long) one.expectedLoad() * other.capacity(), (long) other.expectedLoad() * one.capacity());
+	/**
+	 * What it means to be the best by it, in Vietnamese.
+	 */
+	String phrase() {
+		return this.phrase;
 	}
 
 }

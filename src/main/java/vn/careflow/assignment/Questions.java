@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,8 @@ import vn.careflow.staff.Team;
  * Gathers the facts that a decision depends on, from what is in memory already.
  *
  * @param staff the people as they are now
- * @param loads how many items each person has open for the day of the work item; nobody
- * else has any
+ * @param loads how many points of work each person has open for the day of the work item;
+ * nobody else has any
  * @param holder who had the work item until this moment, or null
  * @param holds whom transactions hold
  */
@@ -53,7 +54,11 @@ record Questions(StaffDirectory staff, Map<String, Integer> loads, @Nullable Str
 		agents.forEach((agent) -> shifts.computeIfAbsent(agent.calendarName(),
 				(name) -> this.staff.isOnShift(agent, item.at())));
 		return new AssignmentQuestion(item, this.staff.team(item.teamId()).map(Team::name).orElse(item.teamId()),
-				(item.skill() != null) ? this.staff.skillName(item.skill()) : "",
+				item.skills()
+					.stream()
+					.map(SkillNeed::skillId)
+					.distinct()
+					.collect(Collectors.toMap((id) -> id, this.staff::skillName)),
 				agents.stream()
 					.map((agent) -> candidate(item, agent, affinities.getOrDefault(agent.id(), Affinity.NONE),
 							shifts.getOrDefault(agent.calendarName(), false)))
@@ -65,8 +70,11 @@ record Questions(StaffDirectory staff, Map<String, Integer> loads, @Nullable Str
 		return new Candidate(agent.id(), affinity, agent.roles().contains(Role.AGENT),
 				agent.teams().contains(item.teamId()), agent.isEmployedOn(day), agent.receiving(),
 				absentUntil(agent, item.at()), onShift, agent.capacity(), this.loads.getOrDefault(agent.id(), 0),
-				(item.skill() != null) ? agent.levelOf(item.skill()) : 0, agent.languages().contains(item.language()),
-				this.holds.areOthers(agent.id()), this.holds.areWithheld(agent.id()));
+				item.skills().stream().map((need) -> agent.levelOf(need.skillId())).toList(),
+				agent.languages().contains(item.language()), agent.servesProduct(item.product()),
+				agent.servesGroup(item.customerGroup()), item.excluded().contains(agent.id()),
+				this.holds.areOthers(agent.id(), this.loads.getOrDefault(agent.id(), 0)),
+				this.holds.areWithheld(agent.id()));
 	}
 
 	private @Nullable LocalDateTime absentUntil(Agent agent, Instant at) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * then the others by user id
  * @param decidedBy what put the best before the next, or null when there were not two
  */
-record Verdict(List<Judged> judged, @Nullable Preference decidedBy) {
+record Verdict(List<Judged> judged, Ranking.@Nullable Step decidedBy) {
 
 	Verdict {
 		judged = List.copyOf(judged);

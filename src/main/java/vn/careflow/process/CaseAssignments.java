@@ -1,6 +1,7 @@
 package vn.careflow.process;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.AssignmentDecision;
+import vn.careflow.assignment.SkillNeed;
 import vn.careflow.assignment.WorkItem;
 import vn.careflow.customer.CustomerFacts;
 import vn.careflow.customer.Customers;
@@ -44,8 +46,11 @@ class CaseAssignments {
 			@Nullable String skill, Instant at) {
 		CustomerFacts customer = this.customers.facts(UUID.fromString(CaseVariables.CUSTOMER_ID.get(execution)));
 		String last = CaseVariables.AGENT_ID.find(execution).orElse(null);
-		AssignmentDecision decision = this.assignment
-			.assign(new WorkItem(caseId, kind, teamId, skill, customer.language(), customer.ownerId(), last, at));
+		AssignmentDecision decision = this.assignment.assign(WorkItem.of(caseId, kind, teamId, at)
+			.needing((skill != null) ? List.of(SkillNeed.of(skill)) : List.of())
+			.in(customer.language())
+			.about(null, customer.group().name())
+			.knownTo(customer.ownerId(), last));
 		CaseVariables.TEAM_ID.set(execution, teamId);
 		CaseVariables.AGENT_ID.set(execution, decision.agentId().orElse(null));
 		return decision.agentId();

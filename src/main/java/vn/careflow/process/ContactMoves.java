@@ -65,8 +65,10 @@ class ContactMoves {
 	private void reassign(UUID contactId, String teamId, String agentId, Instant at) {
 		Contact contact = this.contacts.get(contactId);
 		CustomerFacts customer = this.customers.facts(contact.customerId());
-		AssignmentDecision decision = this.assignment.assign(
-				new WorkItem(contactId, "CONTACT", teamId, null, customer.language(), customer.ownerId(), agentId, at));
+		AssignmentDecision decision = this.assignment.assign(WorkItem.of(contactId, "CONTACT", teamId, at)
+			.in(customer.language())
+			.about(null, customer.group().name())
+			.knownTo(customer.ownerId(), agentId));
 		if (!decision.agentId().equals(Optional.of(agentId))) {
 			this.assignment.reassign(contactId, agentId, "Theo kế hoạch ngày", CaseKeys.actor());
 		}

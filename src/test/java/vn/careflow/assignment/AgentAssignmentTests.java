@@ -63,7 +63,7 @@ class AgentAssignmentTests {
 		assertThat(decision.candidates()).extracting(CandidateReason::name).containsExactly("Minh", "Lan");
 		assertThat(decision.candidates()).extracting(CandidateReason::chosen).containsExactly(true, false);
 		assertThat(decision.candidates().get(1).reasons())
-			.containsExactly("Nhận được: 0/20 việc trong ngày, kỹ năng bảo hành mức 3/5");
+			.containsExactly("Nhận được: 0/20 điểm việc trong ngày, kỹ năng bảo hành mức 3/5");
 		assertThat(this.assignment.decisionFor(decision.workItemId())).contains(decision);
 	}
 
@@ -109,7 +109,7 @@ class AgentAssignmentTests {
 
 	@Test
 	void tellsThatATeamIsUnknown() {
-		WorkItem item = new WorkItem(UUID.randomUUID(), "REQUEST", "moon", null, "vi", null, null, this.time.now());
+		WorkItem item = WorkItem.of(UUID.randomUUID(), "REQUEST", "moon", this.time.now());
 
 		assertThat(this.assignment.assign(item).summary()).contains("moon");
 	}
@@ -271,8 +271,7 @@ class AgentAssignmentTests {
 	}
 
 	private static WorkItem moved(WorkItem item, String local) {
-		return new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(), item.language(), item.ownerId(),
-				item.lastAgentId(), Time.instant(local));
+		return item.at(Time.instant(local));
 	}
 
 	private String refusal(WorkItem item, String agentId) {

@@ -2,7 +2,9 @@ package vn.careflow.assignment;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ final class AssignmentFixtures {
 	}
 
 	static WorkItem anItem(Instant at) {
-		return new WorkItem(UUID.randomUUID(), "REQUEST", "service", null, "vi", null, null, at);
+		return WorkItem.of(UUID.randomUUID(), "REQUEST", "service", at);
 	}
 
 	static WorkItem anItem() {
@@ -26,23 +28,20 @@ final class AssignmentFixtures {
 	}
 
 	static WorkItem needing(WorkItem item, @Nullable String skill) {
-		return new WorkItem(item.id(), item.kind(), item.teamId(), skill, item.language(), item.ownerId(),
-				item.lastAgentId(), item.at());
+		return item.needing((skill != null) ? List.of(SkillNeed.of(skill)) : List.of());
 	}
 
 	static WorkItem in(WorkItem item, String language) {
-		return new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(), language, item.ownerId(),
-				item.lastAgentId(), item.at());
+		return item.in(language);
 	}
 
 	static WorkItem ownedBy(WorkItem item, @Nullable String ownerId, @Nullable String lastAgentId) {
-		return new WorkItem(item.id(), item.kind(), item.teamId(), item.skill(), item.language(), ownerId, lastAgentId,
-				item.at());
+		return item.knownTo(ownerId, lastAgentId);
 	}
 
 	static AssignmentQuestion asking(WorkItem item, Candidates... candidates) {
-		return new AssignmentQuestion(item, "Chăm sóc khách hàng", (item.skill() != null) ? "bảo hành" : "",
-				List.of(candidates).stream().map(Candidates::build).toList());
+		return new AssignmentQuestion(item, "Chăm sóc khách hàng", Map.of("warranty", "bảo hành"),
+				List.of(candidates).stream().map((who) -> who.build(item)).toList());
 	}
 
 	static Candidates candidate(String agentId) {
@@ -78,6 +77,12 @@ final class AssignmentFixtures {
 
 		boolean speaks = true;
 
+		boolean servesProduct = true;
+
+		boolean servesGroup = true;
+
+		boolean excluded;
+
 		boolean beingAssigned;
 
 		boolean withheld;
@@ -102,10 +107,11 @@ final class AssignmentFixtures {
 			return this;
 		}
 
-		Candidate build() {
+		Candidate build(WorkItem item) {
 			return new Candidate(this.agentId, this.affinity, this.agent, this.inTeam, this.employed, this.receiving,
-					this.absentUntil, this.onShift, this.capacity, this.load, this.skillLevel, this.speaks,
-					this.beingAssigned, this.withheld);
+					this.absentUntil, this.onShift, this.capacity, this.load,
+					Collections.nCopies(item.skills().size(), this.skillLevel), this.speaks, this.servesProduct,
+					this.servesGroup, this.excluded, this.beingAssigned, this.withheld);
 		}
 
 	}

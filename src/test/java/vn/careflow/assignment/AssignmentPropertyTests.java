@@ -74,7 +74,7 @@ class AssignmentPropertyTests {
 			List<Candidate> shuffled = new ArrayList<>(question.candidates());
 			Collections.shuffle(shuffled, random);
 			AssignmentQuestion other = new AssignmentQuestion(question.item(), question.teamName(),
-					question.skillName(), shuffled);
+					question.skillNames(), shuffled);
 
 			assertThat(AssignmentRules.decide(other)).isEqualTo(AssignmentRules.decide(question));
 		}
@@ -120,24 +120,25 @@ class AssignmentPropertyTests {
 	private static AssignmentQuestion equals(int people, int capacity, Map<String, Integer> loads) {
 		List<Candidate> candidates = new ArrayList<>();
 		for (int i = 0; i < people; i++) {
-			candidates.add(candidate("p" + i).loaded(loads.getOrDefault("p" + i, 0), capacity).build());
+			candidates.add(candidate("p" + i).loaded(loads.getOrDefault("p" + i, 0), capacity).build(anItem()));
 		}
-		return new AssignmentQuestion(anItem(), "Chăm sóc khách hàng", "", candidates);
+		return new AssignmentQuestion(anItem(), "Chăm sóc khách hàng", Map.of(), candidates);
 	}
 
 	/** Written once more, in another way than the rules, to check them by. */
 	private static boolean mayTake(WorkItem item, Candidate who) {
 		return who.agent() && who.inTeam() && who.employed() && who.receiving() && who.absentUntil() == null
-				&& who.onShift() && who.capacity() - who.load() > 0 && (item.skill() == null || who.skillLevel() >= 1)
-				&& who.speaksLanguage() && !who.withheld();
+				&& who.onShift() && who.capacity() - who.load() > 0
+				&& who.skillLevels().stream().allMatch((level) -> level >= 1) && who.speaksLanguage()
+				&& !who.withheld();
 	}
 
 	private static boolean comesFirst(Candidate chosen, Candidate other) {
 		if (chosen.affinity() != other.affinity()) {
 			return chosen.affinity().ordinal() < other.affinity().ordinal();
 		}
-		if (chosen.skillLevel() != other.skillLevel()) {
-			return chosen.skillLevel() > other.skillLevel();
+		if (!chosen.skillLevels().equals(other.skillLevels())) {
+			return chosen.skillLevels().get(0) > other.skillLevels().get(0);
 		}
 		double one = (chosen.load() + (chosen.beingAssigned() ? 1.0 : 0.0)) / chosen.capacity();
 		double two = (other.load() + (other.beingAssigned() ? 1.0 : 0.0)) / other.capacity();
@@ -152,10 +153,9 @@ class AssignmentPropertyTests {
 		List<Candidate> candidates = new ArrayList<>();
 		int count = random.nextInt(12);
 		for (int i = 0; i < count; i++) {
-			candidates.add(anyCandidate("p" + i, item, random).build());
+			candidates.add(anyCandidate("p" + i, item, random).build(item));
 		}
-		return new AssignmentQuestion(item, "Chăm sóc khách hàng", (item.skill() != null) ? "bảo hành" : "",
-				candidates);
+		return new AssignmentQuestion(item, "Chăm sóc khách hàng", Map.of("warranty", "bảo hành"), candidates);
 	}
 
 	private static Candidates anyCandidate(String id, WorkItem item, Random random) {
@@ -168,7 +168,7 @@ class AssignmentPropertyTests {
 		who.absentUntil = often(random) ? null : LocalDateTime.of(2026, 3, 1 + random.nextInt(30), 8, 0);
 		who.onShift = often(random);
 		who.loaded(random.nextInt(6), random.nextInt(7));
-		who.skillLevel = (item.skill() != null) ? random.nextInt(4) : 0;
+		who.skillLevel = random.nextInt(4);
 		who.speaks = often(random);
 		who.beingAssigned = !often(random);
 		who.withheld = !often(random);

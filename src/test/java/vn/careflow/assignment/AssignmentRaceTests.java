@@ -180,7 +180,7 @@ class AssignmentRaceTests {
 	}
 
 	private WorkItem item(String ownerId) {
-		return new WorkItem(UUID.randomUUID(), "REQUEST", this.team, null, "vi", ownerId, null, this.time.now());
+		return WorkItem.of(UUID.randomUUID(), "REQUEST", this.team, this.time.now()).knownTo(ownerId, null);
 	}
 
 	private List<AssignmentDecision> assignAll(int count) throws Exception {

@@ -34,6 +34,9 @@ class AssignmentRulesTests {
 				refusal((who) -> who.loaded(20, 20), "Đã đủ việc trong ngày (20/20)"),
 				refusal((who) -> who.loaded(0, 0), "Đã đủ việc trong ngày (0/0)"),
 				refusal((who) -> who.skillLevel = 0, "Không có kỹ năng bảo hành"),
+				refusal((who) -> who.servesProduct = false, "Không phụ trách sản phẩm Bếp từ"),
+				refusal((who) -> who.servesGroup = false, "Không phục vụ khách hàng lớn"),
+				refusal((who) -> who.excluded = true, "Đã trả lại hoặc đã được thôi giữ việc này"),
 				refusal((who) -> who.speaks = false, "Không nói được tiếng anh"),
 				refusal((who) -> who.withheld = true, "Đang bận nhận nhiều việc khác cùng lúc"));
 	}
@@ -47,7 +50,7 @@ class AssignmentRulesTests {
 	void refusesWithAReason(Consumer<Candidates> obstacle, String reason) {
 		Candidates lan = candidate("lan").skilled(3).near(Affinity.OWNER);
 		obstacle.accept(lan);
-		AssignmentQuestion question = asking(needing(in(anItem(), "en"), "warranty"), lan,
+		AssignmentQuestion question = asking(needing(in(anItem(), "en"), "warranty").about("Bếp từ", "LARGE"), lan,
 				candidate("minh").skilled(1).loaded(19, 20));
 
 		Verdict verdict = AssignmentRules.decide(question);
