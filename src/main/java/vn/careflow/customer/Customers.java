@@ -133,6 +133,10 @@ public class Customers {
 				|| !earlier.preferences().equals(profile.preferences())) {
 			this.events.publishEvent(new CustomerReachabilityChanged(customerId));
 		}
+		String language = profile.preferences().language();
+		if (!earlier.preferences().language().equals(language)) {
+			this.events.publishEvent(new CustomerLanguageChanged(customerId, language));
+		}
 		return get(customerId);
 	}
 

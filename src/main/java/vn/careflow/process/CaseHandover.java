@@ -1,13 +1,8 @@
 package vn.careflow.process;
 
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,17 +19,11 @@ class CaseHandover {
 
 	private final Requests requests;
 
-	private final CaseOwners owners;
+	private final CaseHands hands;
 
-	private final TaskService tasks;
-
-	private final RuntimeService runtime;
-
-	CaseHandover(Requests requests, CaseOwners owners, TaskService tasks, RuntimeService runtime) {
+	CaseHandover(Requests requests, CaseHands hands) {
 		this.requests = requests;
-		this.owners = owners;
-		this.tasks = tasks;
-		this.runtime = runtime;
+		this.hands = hands;
 	}
 
 	/**
@@ -63,9 +52,8 @@ class CaseHandover {
 		if (hasEnded(caseId)) {
 			return;
 		}
-		this.owners.give(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why, CaseKeys.actor());
-		tell(caseId, Map.of(CaseVariables.AGENT_ID.name(), agentId));
-		tasksOf(caseId).forEach((task) -> this.tasks.setAssignee(task.getId(), agentId));
+		this.hands.giveByForm(caseId, agentId, why.isBlank() ? "Trưởng nhóm chuyển việc quá hạn" : why,
+				CaseKeys.actor());
 	}
 
 	/**
@@ -77,24 +65,6 @@ class CaseHandover {
 
 	private boolean hasEnded(UUID caseId) {
 		return this.requests.find(caseId).filter((request) -> !request.status().isOpen()).isPresent();
-	}
-
-	/** Tells the case itself, so that its tasks to come know it too. */
-	private void tell(UUID caseId, Map<String, Object> news) {
-		this.runtime.createProcessInstanceQuery()
-			.processInstanceBusinessKey(caseId.toString())
-			.list()
-			.forEach((instance) -> this.runtime.setVariables(instance.getId(), news));
-	}
-
-	/** The tasks of the person responsible; a lead's own decision is not handed on. */
-	private List<Task> tasksOf(UUID caseId) {
-		return this.tasks.createTaskQuery()
-			.processInstanceBusinessKey(caseId.toString())
-			.list()
-			.stream()
-			.filter((task) -> !EscalationProcess.TASK_DECIDE_OVERDUE_CASE.equals(task.getTaskDefinitionKey()))
-			.toList();
 	}
 
 	private static Priority above(Request request) {

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseKeys {
 
+	/** Stands for the engine itself where a person would be named. */
+	static final String SYSTEM = "system";
+
 	private CaseKeys() {
 	}
 
@@ -53,7 +56,7 @@ final class CaseKeys {
 	static String actor() {
 		CommandContext command = Context.getCommandContext();
 		String user = (command != null) ? command.getAuthenticatedUserId() : null;
-		return (user != null) ? user : "system";
+		return (user != null) ? user : SYSTEM;
 	}
 
 	static @Nullable Date date(java.time.@Nullable Instant moment) {

@@ -25,8 +25,6 @@ import java.util.List;
 @Component
 class HouseRules extends AbstractProcessEnginePlugin {
 
-	private static final String RESPONSIBLE_AGENT = "${" + CaseVariables.AGENT_ID.name() + "}";
-
 	private final ObjectProvider<TaskOwnership> taskOwnership;
 
 	private final ObjectProvider<CaseEnded> caseEnded;
@@ -58,9 +56,7 @@ class HouseRules extends AbstractProcessEnginePlugin {
 		@Override
 		public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
 			TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
-			boolean responsible = task.getAssigneeExpression() != null
-					&& RESPONSIBLE_AGENT.equals(task.getAssigneeExpression().getExpressionText());
-			if (responsible) {
+			if (HeldTasks.isOfAgent(task)) {
 				task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT,
 						(delegateTask) -> HouseRules.this.taskOwnership.getObject().notify(delegateTask));
 			}

@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class RecordAssignmentDelegate implements JavaDelegate {
 
-	private final CaseOwners owners;
+	private final CaseHands hands;
 
-	RecordAssignmentDelegate(CaseOwners owners) {
-		this.owners = owners;
+	RecordAssignmentDelegate(CaseHands hands) {
+		this.hands = hands;
 	}
 
 	@Override
 	public void execute(DelegateExecution execution) {
 		String agentId = CaseVariables.NEW_AGENT_ID.get(execution);
-		this.owners.give(CaseKeys.caseId(execution), agentId, RequestHandlingProcess.ASSIGNMENT_REASON.get(execution),
-				CaseKeys.actor());
+		this.hands.giveByForm(CaseKeys.caseId(execution), agentId,
+				RequestHandlingProcess.ASSIGNMENT_REASON.get(execution), CaseKeys.actor());
 		CaseVariables.AGENT_ID.set(execution, agentId);
 	}
 

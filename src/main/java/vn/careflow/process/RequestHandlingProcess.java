@@ -27,6 +27,9 @@ final class RequestHandlingProcess {
 
 	static final String MESSAGE_REQUEST_REOPENED = "requestReopened";
 
+	/** Somebody can take a request that waited for a person. */
+	static final String MESSAGE_AGENT_FOUND = "agentFound";
+
 	static final ProcessVariable<String> REQUEST_KIND = ProcessVariable.of("requestKind", String.class);
 
 	static final ProcessVariable<String> REQUEST_CHANNEL = ProcessVariable.of("requestChannel", String.class);

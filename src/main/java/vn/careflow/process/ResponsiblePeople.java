@@ -2,11 +2,13 @@ package vn.careflow.process;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -69,12 +71,46 @@ class ResponsiblePeople {
 	}
 
 	/**
+	 * Tells the former person, the new one and the team's lead of a change of hands; with
+	 * nobody found, the lead is to find somebody. Whoever did it knows.
+	 */
+	@Transactional
+	public void tellOfHands(CaseMove move, String teamId) {
+		String occasion = "@" + move.decisionId();
+		String lead = this.staff.leadOf(teamId).map(Agent::id).orElse(null);
+		tellOther(move, move.from(), "taken-from-you" + occasion);
+		tellOther(move, move.to(), "handed-to-you" + occasion);
+		if (move.to() == null) {
+			tellLeadOf(teamId, move.caseId(), "unassigned" + occasion);
+		}
+		else if (!Objects.equals(lead, move.to()) && !Objects.equals(lead, move.from())) {
+			tellOther(move, lead, "hands-changed" + occasion);
+		}
+	}
+
+	private void tellOther(CaseMove move, @Nullable String person, String rung) {
+		if (person != null && !person.equals(move.by())) {
+			notice(move.caseId(), person, rung);
+		}
+	}
+
+	/** Tells the lead of a team that nobody can take a case. */
+	@Transactional
+	public void tellLeadOf(String teamId, UUID caseId, String rung) {
+		reaching(List.of(leadOf(teamId), managers())).forEach((recipient) -> notice(caseId, recipient, rung));
+	}
+
+	/**
 	 * Those whom the rung names, and, while none of them is on duty, the next ones up as
 	 * well: somebody hears it now, and it waits for the others.
 	 */
 	private Set<String> recipients(DelegateExecution execution, String whom) {
+		return reaching(upwardsFrom(whom, execution));
+	}
+
+	private Set<String> reaching(List<List<String>> upwards) {
 		Set<String> recipients = new LinkedHashSet<>();
-		for (List<String> step : upwardsFrom(whom, execution)) {
+		for (List<String> step : upwards) {
 			recipients.addAll(step);
 			if (step.stream().anyMatch((person) -> this.staff.isOnDuty(person, this.times.now()))) {
 				break;
@@ -86,13 +122,21 @@ class ResponsiblePeople {
 	private List<List<String>> upwardsFrom(String whom, DelegateExecution execution) {
 		String team = CaseVariables.TEAM_ID.find(execution).orElse("service");
 		List<String> agent = CaseVariables.AGENT_ID.find(execution).map(List::of).orElse(List.of());
-		List<String> lead = this.staff.leadOf(team).map(Agent::id).map(List::of).orElse(List.of());
-		List<String> managers = this.staff.managers().stream().map(Agent::id).toList();
+		List<String> lead = leadOf(team);
+		List<String> managers = managers();
 		return switch (whom) {
 			case "AGENT" -> List.of(agent, lead, managers);
 			case "TEAM_LEAD" -> List.of(lead, managers);
 			default -> List.of(managers, lead);
 		};
+	}
+
+	private List<String> leadOf(String teamId) {
+		return this.staff.leadOf(teamId).map(Agent::id).map(List::of).orElse(List.of());
+	}
+
+	private List<String> managers() {
+		return this.staff.managers().stream().map(Agent::id).toList();
 	}
 
 	private boolean notice(UUID caseId, String recipient, String rung) {

@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskOwnership implements TaskListener {
 
-	private final CaseOwners owners;
+	private final CaseHands hands;
 
-	TaskOwnership(CaseOwners owners) {
-		this.owners = owners;
+	TaskOwnership(CaseHands hands) {
+		this.hands = hands;
 	}
 
 	@Override
@@ -30,9 +30,14 @@ class TaskOwnership implements TaskListener {
 		if (Objects.equals(task.getAssignee(), responsible)) {
 			return;
 		}
+		String by = CaseKeys.actor();
+		if (task.getAssignee() == null && !by.equals(CaseKeys.SYSTEM)) {
+			throw new FormRejected(CaseVariables.AGENT_ID.name(),
+					"Muốn trả lại việc, hãy dùng thẻ «Phân công» của công việc và cho biết lý do.");
+		}
 		CaseVariables.AGENT_ID.set(task, task.getAssignee());
 		if (task.getAssignee() != null) {
-			caseOf(task).ifPresent((caseId) -> this.owners.take(caseId, task.getAssignee()));
+			caseOf(task).ifPresent((caseId) -> this.hands.taken(caseId, task.getAssignee(), by));
 		}
 	}
 

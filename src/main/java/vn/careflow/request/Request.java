@@ -2,6 +2,7 @@ package vn.careflow.request;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -118,6 +119,23 @@ public class Request {
 		if (this.status == RequestStatus.NEW) {
 			moveTo(RequestStatus.ASSIGNED, "phân công");
 		}
+		return changes;
+	}
+
+	/**
+	 * Nobody is responsible until somebody is found; the work goes on where it stands.
+	 */
+	boolean putBack() {
+		refuseUnless(this.status.isOpen(), "trả về hàng đợi");
+		boolean changes = this.agentId != null;
+		this.agentId = null;
+		return changes;
+	}
+
+	boolean concern(@Nullable String newProduct) {
+		refuseUnless(this.status.isOpen(), "đổi sản phẩm");
+		boolean changes = !Objects.equals(newProduct, this.product);
+		this.product = newProduct;
 		return changes;
 	}
 

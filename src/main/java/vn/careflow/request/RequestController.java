@@ -88,6 +88,14 @@ class RequestController {
 		return RequestView.of(this.requests.get(requestId));
 	}
 
+	@PutMapping("/{reference}/product")
+	@Operation(summary = "Đổi sản phẩm của yêu cầu; quy tắc phân công được xét lại")
+	RequestView concern(@PathVariable String reference, @Valid @RequestBody Concern wanted) {
+		UUID requestId = byReference(reference).id();
+		this.requests.concern(requestId, wanted.product());
+		return RequestView.of(this.requests.get(requestId));
+	}
+
 	private Request byReference(String reference) {
 		return this.requests.findByReference(reference).orElseThrow(() -> new UnknownRequest(reference));
 	}
@@ -110,6 +118,16 @@ class RequestController {
 	record Prioritisation(@NotNull(message = "Hãy chọn mức ưu tiên.") Priority priority,
 			@NotBlank(message = "Hãy cho biết lý do đổi mức ưu tiên.") @Size(max = NewRequest.LONGEST_TEXT,
 					message = "Lý do dài tối đa {max} ký tự.") String reason) {
+
+	}
+
+	/**
+	 * What a request is really about.
+	 *
+	 * @param product code of the product, null for none
+	 */
+	record Concern(@Size(min = 1, max = NewRequest.LONGEST_REFERENCE,
+			message = "Mã sản phẩm dài từ {min} đến {max} ký tự.") @Nullable String product) {
 
 	}
 

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.domain.Page;
@@ -181,6 +183,26 @@ public class Requests {
 	public Request assignTo(UUID requestId, String agentId) {
 		String responsible = NewRequest.text("agentId", agentId, NewRequest.LONGEST_REFERENCE);
 		return change(requestId, (request) -> request.assignTo(responsible)).request();
+	}
+
+	/**
+	 * Nobody is responsible until somebody is found; the work goes on where it stands.
+	 */
+	@Transactional
+	public Request putBack(UUID requestId) {
+		return change(requestId, Request::putBack).request();
+	}
+
+	/**
+	 * The request turns out to be about another product, or about none. Publishes
+	 * {@link RequestProductChanged}.
+	 * @param product code of the product, null for none
+	 */
+	@Transactional
+	public Request concern(UUID requestId, @Nullable String product) {
+		String code = (product != null) ? NewRequest.text("product", product, NewRequest.LONGEST_REFERENCE) : null;
+		Change change = change(requestId, (request) -> request.concern(code));
+		return change.tell(new RequestProductChanged(requestId, code));
 	}
 
 	/**

@@ -85,6 +85,8 @@ class SecurityConfiguration {
 				.requestMatchers(write("/api/calendars/**"), write("/api/organisation/**"),
 						write("/api/teams/*/calendar"), write("/api/agents/*/calendar"))
 				.hasAnyRole("MANAGER", "ADMIN")
+				.requestMatchers(path("/api/reassignments/**"))
+				.hasRole("TEAM_LEAD")
 				.requestMatchers(write("/api/customers/*/owner"), write("/api/requests/*/priority"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/**"))
