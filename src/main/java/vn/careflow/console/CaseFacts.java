@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
-import vn.careflow.assignment.AgentAssignment;
-import vn.careflow.assignment.AssignmentDecision;
 import vn.careflow.contact.Contacts;
 import vn.careflow.customer.Customer;
 import vn.careflow.customer.Customers;
@@ -43,7 +41,7 @@ class CaseFacts implements FormFacts {
 
 	private final Timeline timeline;
 
-	private final AgentAssignment assignment;
+	private final WhyYou whyYou;
 
 	private final CareStandards standards;
 
@@ -55,11 +53,11 @@ class CaseFacts implements FormFacts {
 
 	private final Clock clock;
 
-	CaseFacts(Customers customers, Timeline timeline, AgentAssignment assignment, CareStandards standards,
-			CaseSubjects subjects, Contacts contacts, ContactReasons contactReasons, Clock clock) {
+	CaseFacts(Customers customers, Timeline timeline, WhyYou whyYou, CareStandards standards, CaseSubjects subjects,
+			Contacts contacts, ContactReasons contactReasons, Clock clock) {
 		this.customers = customers;
 		this.timeline = timeline;
-		this.assignment = assignment;
+		this.whyYou = whyYou;
 		this.standards = standards;
 		this.subjects = subjects;
 		this.contacts = contacts;
@@ -79,7 +77,7 @@ class CaseFacts implements FormFacts {
 		facts.put("caseTitle", Markdown.plain(subject.title()));
 		facts.put("caseDetail", Markdown.plain(subject.detail()));
 		facts.put("deadlineText", deadline(task));
-		facts.put("whyYou", whyYou(task));
+		facts.put("whyYou", Markdown.plain(this.whyYou.about(task)));
 		facts.put("whyNow", whyNow(task));
 		return facts;
 	}
@@ -128,14 +126,6 @@ class CaseFacts implements FormFacts {
 	private String whyNow(CaseTask task) {
 		return "contact-customer".equals(task.processKey())
 				? task.caseUuid().flatMap(this.contacts::find).map(this.contactReasons::whyThen).orElse("") : "";
-	}
-
-	private String whyYou(CaseTask task) {
-		return task.caseUuid()
-			.flatMap(this.assignment::decisionFor)
-			.map(AssignmentDecision::summary)
-			.map(Markdown::plain)
-			.orElse("");
 	}
 
 }
