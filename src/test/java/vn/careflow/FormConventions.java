@@ -57,11 +57,11 @@ final class FormConventions {
 			LIST);
 
 	/** What no task can be done without seeing. */
-	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText",
+	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText", "whyYou",
 			"historyText");
 
 	/** What no task can be done without seeing that is about many customers. */
-	private static final List<String> SHOWN_BY_LISTS = List.of("caseTitle", "caseDetail", "deadlineText");
+	private static final List<String> SHOWN_BY_LISTS = List.of("caseTitle", "caseDetail", "deadlineText", "whyYou");
 
 	private static final Pattern VIETNAMESE = Pattern.compile("[À-ÃÈ-ÊÌÍÒ-ÕÙÚÝà-ãè-êìíò-õùúýĂăĐđĨĩŨũƠơƯưẠ-ỹ]");
 

@@ -232,6 +232,14 @@ class FormConventionsTests {
 		}
 
 		@Test
+		void aTaskThatHidesWhyItIsYours() throws IOException {
+			broken("answer-request", (form) -> text(form, "Text_Deadline").put("text", "{{deadlineText}}"),
+					"form: a task must show «whyYou»");
+			broken("review-day-plan", (form) -> text(form, "Text_Deadline").put("text", "{{deadlineText}}"),
+					"form: a task must show «whyYou»");
+		}
+
+		@Test
 		void factsInAnotherOrder() throws IOException {
 			broken("assign-by-hand", (form) -> {
 				String history = text(form, "Text_History").get("text").asText();

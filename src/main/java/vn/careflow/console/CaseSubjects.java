@@ -52,9 +52,9 @@ class CaseSubjects {
 
 	Subject of(CaseTask task) {
 		return switch (task.processKey()) {
-			case "request-handling", "escalation" -> request(task).map(CaseSubjects::describe).orElse(UNKNOWN);
-			case "pre-sale-care" ->
-				task.caseUuid().flatMap(this.opportunities::find).map(CaseSubjects::describe).orElse(UNKNOWN);
+			case "request-handling" -> request(task).map(CaseSubjects::describe).orElse(UNKNOWN);
+			case "escalation" -> escalated(task);
+			case "pre-sale-care" -> opportunity(task).orElse(UNKNOWN);
 			case "post-sale-care" ->
 				task.caseUuid().flatMap(this.orders::find).map(CaseSubjects::describe).orElse(UNKNOWN);
 			case "contact-customer" -> contact(task);
@@ -72,6 +72,15 @@ class CaseSubjects {
 
 	private Optional<Request> request(CaseTask task) {
 		return task.caseUuid().flatMap(this.requests::find);
+	}
+
+	private Optional<Subject> opportunity(CaseTask task) {
+		return task.caseUuid().flatMap(this.opportunities::find).map(CaseSubjects::describe);
+	}
+
+	/** Deadlines are missed by requests, by advice and by care cycles. */
+	private Subject escalated(CaseTask task) {
+		return request(task).map(CaseSubjects::describe).or(() -> opportunity(task)).orElseGet(() -> careCycle(task));
 	}
 
 	private static Subject describe(Request request) {

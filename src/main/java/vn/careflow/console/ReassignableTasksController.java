@@ -83,7 +83,7 @@ class ReassignableTasksController {
 		return new Row(task.id(), open.name(), this.subjects.of(task).title(), customer(task), task.assignee(),
 				(task.assignee() != null) ? this.people.nameOf(task.assignee()) : null,
 				(due != null) ? due.atZone(this.clock.getZone()).toOffsetDateTime() : null,
-				due != null && due.isBefore(this.clock.instant()), open.ofResponsibleAgent());
+				due != null && due.isBefore(this.clock.instant()), open.movable());
 	}
 
 	private @Nullable String customer(CaseTask task) {

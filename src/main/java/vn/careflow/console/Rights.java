@@ -11,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 record Rights(boolean mayReassign, boolean seesCandidates) {
 
 	static Rights of(HttpServletRequest request) {
-		boolean leads = request.isUserInRole("TEAM_LEAD") || request.isUserInRole("ADMIN");
-		return new Rights(leads, leads || request.isUserInRole("MANAGER"));
+		boolean leads = request.isUserInRole("TEAM_LEAD");
+		return new Rights(leads, leads || request.isUserInRole("MANAGER") || request.isUserInRole("ADMIN"));
 	}
 
 }

@@ -42,8 +42,8 @@ class TaskAssignments {
 	TaskAssignmentView of(OpenTask open, String me, Rights rights) {
 		List<AssignmentDecision> decisions = open.task().caseUuid().map(this.assignment::historyOf).orElse(List.of());
 		Optional<AssignmentDecision> latest = decisions.stream().findFirst();
-		boolean mine = open.ofResponsibleAgent() && open.isWith(me);
-		boolean reassignable = open.ofResponsibleAgent() && rights.mayReassign();
+		boolean mine = open.ofAgent() && open.isWith(me);
+		boolean reassignable = open.movable() && rights.mayReassign();
 		String agentId = open.task().assignee();
 		return new TaskAssignmentView(open.task().caseUuid().orElse(null), agentId, name(agentId),
 				this.whyYou.about(open.task()), latest.map((decision) -> moment(decision.decidedAt())).orElse(null),

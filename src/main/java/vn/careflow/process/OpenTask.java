@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param name the label of the user task in the model
  * @param priority the higher, the sooner
  * @param createdAt since when it is open
- * @param ofResponsibleAgent whether who has it is responsible for the case, so that the
- * case changes hands with it
+ * @param ofAgent whether it is for the person who is responsible for the case
+ * @param waiting whether it asks to name somebody, because nobody could be found
  */
-public record OpenTask(CaseTask task, String name, int priority, Instant createdAt, boolean ofResponsibleAgent) {
+public record OpenTask(CaseTask task, String name, int priority, Instant createdAt, boolean ofAgent, boolean waiting) {
+
+	/** Whether the case changes hands with it; a decision of a lead is nobody else's. */
+	public boolean movable() {
+		return this.ofAgent || this.waiting;
+	}
 
 	/** Whether this person has it. */
 	public boolean isWith(String userId) {

@@ -149,7 +149,8 @@ public class OpenTasks {
 		CaseTask caseTask = new CaseTask(task.getId(), task.getTaskDefinitionKey(), model.getKey(), caseId,
 				task.getAssignee(), (task.getDueDate() != null) ? task.getDueDate().toInstant() : null, codes);
 		return new OpenTask(caseTask, String.valueOf(task.getName()), task.getPriority(),
-				task.getCreateTime().toInstant(), drawn != null && HouseRules.isOfResponsibleAgent(drawn));
+				task.getCreateTime().toInstant(), HeldTasks.isOfAgent(drawn),
+				RequestHandlingProcess.TASK_ASSIGN_BY_HAND.equals(task.getTaskDefinitionKey()));
 	}
 
 	private Map<String, String> caseIds(Set<String> instanceIds) {

@@ -79,8 +79,6 @@ class SecurityConfiguration {
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/day-plans/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
-				.requestMatchers(path("/api/reassignments/**"))
-				.hasAnyRole("TEAM_LEAD", "ADMIN")
 				.requestMatchers(write("/api/products/**"), write("/api/contact-rules/**"),
 						write("/api/advertising-register/**"))
 				.hasAnyRole("MANAGER", "ADMIN")

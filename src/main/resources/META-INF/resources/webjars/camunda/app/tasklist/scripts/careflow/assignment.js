@@ -99,7 +99,7 @@ class AssignmentTab {
       name: 'giveBack',
       hint: say('giveBackHint'),
       send: (reason) => post(this.path('give-back'), { reason }),
-      done: () => say('givenBack')
+      done: (answer) => (answer.toName ? say('givenBackTo', { name: answer.toName }) : say('givenBack'))
     });
   }
 
@@ -114,7 +114,7 @@ class AssignmentTab {
       person,
       personNeeded: true,
       send: (reason) => post(this.path('pass-on'), { agentId: person.value, reason }),
-      done: () => say('passedOn', { name: colleagues.find((one) => one.id === person.value)?.name })
+      done: (answer) => say('passedOn', { name: answer.toName })
     });
   }
 
@@ -125,10 +125,10 @@ class AssignmentTab {
       hint: say('reassignHint'),
       person,
       send: async (reason) => {
-        const agentId = person.value || null;
-        refuseFailed(await post('/api/reassignments', { taskIds: [this.taskId], agentId, reason }));
+        const answer = await post('/api/reassignments', { taskIds: [this.taskId], agentId: person.value || null, reason });
+        return moved(answer.items[0]);
       },
-      done: () => say('reassigned')
+      done: (answer) => (answer.toName ? say('passedOn', { name: answer.toName }) : say('backInQueue'))
     });
   }
 
@@ -176,8 +176,8 @@ class AssignmentTab {
     send.disabled = true;
     fill(answer);
     try {
-      await action.send(reason.value.trim());
-      await this.load(action.done());
+      const answer = await action.send(reason.value.trim());
+      await this.load(action.done(answer));
       this.tellTasklist();
     } catch (problem) {
       fill(answer, message('danger', problem.message));
@@ -204,13 +204,12 @@ function missingIn(action, reason) {
   return reason.value.trim().length < SHORTEST_REASON ? { word: 'reasonMissing', control: reason } : null;
 }
 
-/** One of one task: what was refused is an error. */
-function refuseFailed(answer) {
-  const items = answer?.items ?? answer ?? [];
-  const refused = items.find((item) => item.done === false);
-  if (refused) {
-    throw new Error(refused.reason ?? say('notDone'));
+/** What became of the only task; what was refused is an error. */
+function moved(result) {
+  if (!result.moved) {
+    throw new Error(result.message);
   }
+  return result;
 }
 
 export function option(colleague) {

@@ -239,7 +239,7 @@ class ReassignDialog {
     button.disabled = true;
     this.order = { taskIds: [...this.chosen], agentId: this.toWhom.value || null, reason: this.reason.value.trim() };
     try {
-      this.displayPreview(itemsOf(await post('/api/reassignments/preview', this.order)));
+      this.displayPreview((await post('/api/reassignments/preview', this.order)).items);
     } catch (problem) {
       fill(this.answer, message('danger', problem.message));
       button.disabled = false;
@@ -279,8 +279,8 @@ class ReassignDialog {
       { class: proposal.objection ? 'careflow-notEligible' : null },
       h('td', {}, task?.name ?? ''),
       h('td', {}, task?.title ?? proposal.title ?? ''),
-      h('td', {}, this.nameOf(proposal.from)),
-      h('td', {}, proposal.objection ? '' : h('strong', {}, this.nameOf(proposal.to))),
+      h('td', {}, proposal.fromName ?? say('nobody')),
+      h('td', {}, proposal.objection ? '' : h('strong', {}, proposal.toName ?? say('queue'))),
       h('td', {}, proposal.objection ? say('cannot', { reason: proposal.objection }) : proposal.why ?? '')
     );
   }
@@ -289,17 +289,14 @@ class ReassignDialog {
     return this.tasks.find((task) => task.taskId === taskId);
   }
 
-  nameOf(userId) {
-    return userId ? this.choices.people.find((one) => one.id === userId)?.name ?? userId : say('nobody');
-  }
-
   /* ---- doing it ---- */
 
   async carryOut(possible, button) {
     button.disabled = true;
     fill(this.answer, h('p', { role: 'status' }, say('carryingOut')));
     try {
-      const results = itemsOf(await post('/api/reassignments', { ...this.order, taskIds: possible.map((proposal) => proposal.taskId) }));
+      const order = { ...this.order, taskIds: possible.map((proposal) => proposal.taskId) };
+      const results = (await post('/api/reassignments', order)).items;
       this.changed = true;
       this.displayResults(results);
     } catch (problem) {
@@ -309,7 +306,7 @@ class ReassignDialog {
   }
 
   displayResults(results) {
-    const done = results.filter((result) => result.done).length;
+    const done = results.filter((result) => result.moved).length;
     const again = h('button', { type: 'button', class: 'btn btn-default', onclick: () => this.beginAgain() }, say('again'));
     const close = h('button', { type: 'button', class: 'btn btn-primary', onclick: () => this.close() }, say('close'));
     fill(
@@ -325,8 +322,8 @@ class ReassignDialog {
   result(result) {
     const task = this.task(result.taskId);
     const what = [task?.name, task?.title].filter(Boolean).join(' · ');
-    const said = result.done ? `${say('done')}: ${this.nameOf(result.to)}` : `${say('notDone')}: ${result.reason ?? ''}`;
-    return h('li', { class: result.done ? 'careflow-chosen' : 'careflow-notEligible' }, h('strong', {}, what), ' ', said);
+    const said = result.moved ? say('moved', { to: result.toName ?? say('queue') }) : say('notMoved');
+    return h('li', {}, h('strong', {}, what), ` ${said}. `, h('span', { class: 'text-muted' }, result.message));
   }
 
   beginAgain() {
@@ -334,8 +331,4 @@ class ReassignDialog {
     this.reason.value = '';
     this.begin();
   }
-}
-
-function itemsOf(answer) {
-  return answer?.items ?? answer ?? [];
 }

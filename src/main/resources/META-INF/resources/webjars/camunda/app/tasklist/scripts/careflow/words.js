@@ -20,13 +20,14 @@ const VIETNAMESE = {
 
   giveBack: 'Trả lại việc',
   giveBackHint: 'Quy tắc chọn người khác; bạn không được chọn lại cho việc này.',
-  givenBack: 'Đã trả lại việc.',
+  givenBack: 'Đã trả lại việc; việc chờ trong hàng đợi của nhóm.',
+  givenBackTo: 'Đã trả lại việc; {name} giữ việc này từ bây giờ.',
   passOn: 'Chuyển cho đồng nghiệp',
   passOnHint: 'Đồng nghiệp phải nhận được việc này theo quy tắc; nếu không, bạn sẽ thấy lý do.',
   passedOn: 'Đã chuyển việc cho {name}.',
+  backInQueue: 'Chưa tìm được ai; việc chờ trong hàng đợi của nhóm.',
   reassign: 'Giao cho người khác',
   reassignHint: 'Người đang giữ, người nhận và lịch sử đều được báo.',
-  reassigned: 'Đã giao lại việc.',
   toWhom: 'Giao cho',
   byRules: 'Người do quy tắc chọn',
   chooseSomebody: '— Chọn một người —',
@@ -88,8 +89,9 @@ const VIETNAMESE = {
   cannot: 'Không chuyển được: {reason}',
   resultTitle: 'Kết quả',
   resultSummary: 'Đã chuyển {done} việc, {failed} việc không chuyển được.',
-  done: 'Đã chuyển',
-  notDone: 'Không chuyển được',
+  queue: 'hàng đợi của nhóm',
+  moved: '→ {to}',
+  notMoved: 'không chuyển được',
   again: 'Chuyển việc khác'
 };
 
@@ -114,13 +116,14 @@ const ENGLISH = {
 
   giveBack: 'Give back',
   giveBackHint: 'The rules choose somebody else; you are not chosen for it again.',
-  givenBack: 'You have given the task back.',
+  givenBack: 'You have given the task back; it waits in the queue of the team.',
+  givenBackTo: 'You have given the task back; {name} has it from now on.',
   passOn: 'Pass on to a colleague',
   passOnHint: 'The rules must find your colleague eligible; if not, you see why.',
   passedOn: 'The task is now with {name}.',
+  backInQueue: 'Nobody was found; the task waits in the queue of the team.',
   reassign: 'Give to somebody else',
   reassignHint: 'Who has it, who gets it and the history are told.',
-  reassigned: 'The task has changed hands.',
   toWhom: 'Give to',
   byRules: 'Whom the rules choose',
   chooseSomebody: '— Choose somebody —',
@@ -182,8 +185,9 @@ const ENGLISH = {
   cannot: 'Cannot be moved: {reason}',
   resultTitle: 'Result',
   resultSummary: '{done} tasks moved, {failed} not.',
-  done: 'Moved',
-  notDone: 'Not moved',
+  queue: 'the queue of the team',
+  moved: '→ {to}',
+  notMoved: 'not moved',
   again: 'Move others'
 };
 
