@@ -142,12 +142,16 @@ class ServiceDesk {
 		return this.staff.managers().stream().map(Agent::id).findFirst().orElseThrow();
 	}
 
-	/** What a person was told about a case, the rungs only, the latest first. */
+	/**
+	 * What a person was told about a case, the rungs only, the latest first. That it
+	 * changed hands, which names the decision, is left out.
+	 */
 	List<String> told(String agentId, UUID caseId) {
 		return this.notices.of(agentId)
 			.stream()
 			.filter((notice) -> notice.subjectId().equals(caseId))
 			.map(Notice::rung)
+			.filter((rung) -> !rung.contains("@"))
 			.toList();
 	}
 
