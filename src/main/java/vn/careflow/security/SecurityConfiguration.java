@@ -77,13 +77,17 @@ class SecurityConfiguration {
 				.hasRole("ADMIN")
 				.requestMatchers(path("/api/imports/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
+				// Why people are away is for those who plan the work.
+				.requestMatchers(paths("/api/absences.csv", "/api/absences/**"))
+				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/day-plans/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(write("/api/products/**"), write("/api/contact-rules/**"),
 						write("/api/advertising-register/**"))
 				.hasAnyRole("MANAGER", "ADMIN")
-				.requestMatchers(write("/api/calendars/**"), write("/api/organisation/**"),
-						write("/api/teams/*/calendar"), write("/api/agents/*/calendar"))
+				.requestMatchers(write("/api/calendars/**"), write("/api/organisation/**"), write("/api/teams/**"),
+						write("/api/skills/**"), write("/api/agents"), write("/api/agents/*"),
+						write("/api/agents/*/employment"), write("/api/agents/*/calendar"))
 				.hasAnyRole("MANAGER", "ADMIN")
 				.requestMatchers(path("/api/reassignments/**"))
 				.hasRole("TEAM_LEAD")

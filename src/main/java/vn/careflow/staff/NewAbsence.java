@@ -20,7 +20,11 @@ public record NewAbsence(UUID id, String agentId, Instant from, Instant to, @Nul
 
 	/** Whether this asks for nothing that is not so already. */
 	boolean isAbout(Absence known) {
-		return new Absence(this.id, this.agentId, this.from, this.to, this.substituteId, this.reason).equals(known);
+		return toAbsence().equals(known);
+	}
+
+	Absence toAbsence() {
+		return new Absence(this.id, this.agentId, this.from, this.to, this.substituteId, this.reason);
 	}
 
 }

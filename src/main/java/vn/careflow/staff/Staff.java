@@ -412,8 +412,7 @@ public class Staff {
 		if (refusal.isPresent()) {
 			return refusal.get();
 		}
-		Absence absence = new Absence(wanted.id(), wanted.agentId(), wanted.from(), wanted.to(), wanted.substituteId(),
-				wanted.reason());
+		Absence absence = wanted.toAbsence();
 		this.tables.hold(wanted.agentId());
 		keep.accept(absence);
 		return new Entered(absence, true);

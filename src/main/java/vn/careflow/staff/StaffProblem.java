@@ -1,6 +1,7 @@
 package vn.careflow.staff;
 
 import java.util.List;
+import java.util.UUID;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -38,9 +39,29 @@ final class StaffProblem extends ErrorResponseException {
 		return of(HttpStatus.CONFLICT, "Trùng với dữ liệu đã có", reason + ".");
 	}
 
+	static StaffProblem unknownSkill(String skillId) {
+		return of(HttpStatus.NOT_FOUND, "Không tìm thấy kỹ năng", "Không có kỹ năng với mã " + skillId + ".");
+	}
+
+	static StaffProblem unknownAbsence(UUID absenceId) {
+		return of(HttpStatus.NOT_FOUND, "Không tìm thấy kỳ vắng mặt", "Không có kỳ vắng mặt với mã " + absenceId + ".");
+	}
+
 	static StaffProblem invalid(String field, String reason) {
-		StaffProblem problem = of(HttpStatus.BAD_REQUEST, "Dữ liệu không hợp lệ", reason + ".");
-		problem.getBody().setProperty("errors", List.of(new FieldError(field, reason)));
+		return invalid(List.of(new FieldError(field, reason)));
+	}
+
+	/** At least one error. */
+	static StaffProblem invalid(List<FieldError> errors) {
+		StaffProblem problem = of(HttpStatus.BAD_REQUEST, "Dữ liệu không hợp lệ", errors.get(0).message() + ".");
+		problem.getBody().setProperty("errors", errors);
+		return problem;
+	}
+
+	static StaffProblem refusedFile(StaffImport answer) {
+		StaffProblem problem = of(HttpStatus.UNPROCESSABLE_ENTITY, "Tệp có dòng sai",
+				"Chưa ghi gì: hãy sửa các dòng được nêu rồi gửi lại cả tệp.");
+		problem.getBody().setProperty("errors", answer.errors());
 		return problem;
 	}
 
@@ -50,7 +71,10 @@ final class StaffProblem extends ErrorResponseException {
 		return new StaffProblem(status, problem);
 	}
 
-	private record FieldError(String field, String message) {
+	/**
+	 * What is wrong with one field, in Vietnamese, without a full stop.
+	 */
+	record FieldError(String field, String message) {
 	}
 
 }

@@ -51,7 +51,8 @@ class AgentsControllerTests {
 		MappingJackson2HttpMessageConverter json = new MappingJackson2HttpMessageConverter(
 				Jackson2ObjectMapperBuilder.json().build());
 		this.mvc = MockMvcBuilders
-			.standaloneSetup(new AgentsController(this.staff, this.clock), new TeamsController(this.staff))
+			.standaloneSetup(new AgentsController(this.staff, this.clock), new TeamsController(this.staff),
+					new SkillsController(this.staff))
 			.setMessageConverters(json)
 			.setControllerAdvice(new Advice())
 			.build();
@@ -139,6 +140,92 @@ class AgentsControllerTests {
 	}
 
 	@Test
+	void registersChangesAndEmploysAPerson() throws Exception {
+		String nam = """
+				{"id": "nam", "name": "Phạm Hoài Nam", "email": "nam@careflow.example", "teams": ["service"],
+				 "skills": {"support": 2}, "products": ["NET-100"], "customerGroups": ["SMALL"], "capacity": 12,
+				 "employedFrom": "2026-03-02"}""";
+
+		this.mvc.perform(body(MockMvcRequestBuilders.post("/api/agents"), nam))
+			.andExpect(status().isCreated())
+			.andExpect(jsonPath("$.products[0]").value("NET-100"))
+			.andExpect(jsonPath("$.customerGroups[0]").value("SMALL"))
+			.andExpect(jsonPath("$.calendar").value("service"));
+		this.mvc.perform(body(MockMvcRequestBuilders.post("/api/agents"), nam)).andExpect(status().isConflict());
+		this.mvc.perform(body(MockMvcRequestBuilders.put("/api/agents/nam"), """
+				{"name": "Nam", "email": "nam@careflow.example", "employedFrom": "2026-03-02"}"""))
+			.andExpect(status().isOk())
+			.andExpect(jsonPath("$.teams.length()").value(0));
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.put("/api/agents/nam"), "{\"name\": \"Nam\", \"teams\": [\"moon\"]}"))
+			.andExpect(status().isBadRequest())
+			.andExpect(jsonPath("$.errors[*].field", org.hamcrest.Matchers.contains("email", "teams", "employedFrom")));
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.put("/api/agents/nam/employment"),
+					"{\"from\": \"2026-03-02\", \"until\": \"2026-03-02\"}"))
+			.andExpect(status().isBadRequest());
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.put("/api/agents/nam/employment"),
+					"{\"from\": \"2026-03-01\", \"until\": \"2026-03-02\"}"))
+			.andExpect(jsonPath("$.onDuty").value(false));
+		this.mvc.perform(body(MockMvcRequestBuilders.put("/api/agents/nobody"), nam)).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void changesAndCancelsAnAbsence() throws Exception {
+		NewAbsence absence = anAbsence("minh", "2026-03-05T00:00", "2026-03-06T00:00", "lan");
+		this.staff.enterAbsence(absence);
+		String path = "/api/agents/minh/absences/" + absence.id();
+		String longer = """
+				{"from": "2026-03-05T00:00:00+07:00", "to": "2026-03-07T00:00:00+07:00"}""";
+
+		this.mvc.perform(body(MockMvcRequestBuilders.put(path), longer).with(signedIn("lan")))
+			.andExpect(status().isForbidden());
+		this.mvc.perform(body(MockMvcRequestBuilders.put(path), longer).with(signedIn("minh")))
+			.andExpect(status().isOk())
+			.andExpect(jsonPath("$.substituteId").doesNotExist());
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.put(path.replace("minh", "lan")), longer)
+				.with(signedIn("lan", "TEAM_LEAD")))
+			.andExpect(status().isNotFound());
+		this.mvc.perform(MockMvcRequestBuilders.get("/api/agents/minh/absences").with(signedIn("lan", "TEAM_LEAD")))
+			.andExpect(jsonPath("$.length()").value(1));
+		this.mvc.perform(MockMvcRequestBuilders.delete(path).with(signedIn("minh"))).andExpect(status().isNoContent());
+		this.mvc.perform(MockMvcRequestBuilders.delete(path).with(signedIn("minh"))).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void registersAndChangesATeamAndASkill() throws Exception {
+		this.mvc.perform(body(MockMvcRequestBuilders.post("/api/teams"), "{\"id\": \"north\", \"name\": \"Miền Bắc\"}"))
+			.andExpect(status().isCreated());
+		this.mvc.perform(body(MockMvcRequestBuilders.post("/api/teams"), "{\"id\": \"north\", \"name\": \"Miền Bắc\"}"))
+			.andExpect(status().isConflict());
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.post("/api/teams"), "{\"id\": \"manager\", \"name\": \"Quản lý\"}"))
+			.andExpect(status().isBadRequest());
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.put("/api/teams/north"), "{\"name\": \"Bắc\", \"leadId\": \"minh\"}"))
+			.andExpect(status().isBadRequest())
+			.andExpect(jsonPath("$.errors[0].field").value("leadId"));
+		this.staff.register(anAgent("hung").withRoles(Role.TEAM_LEAD));
+		this.mvc
+			.perform(body(MockMvcRequestBuilders.put("/api/teams/north"), "{\"name\": \"Bắc\", \"leadId\": \"hung\"}"))
+			.andExpect(jsonPath("$.name").value("Bắc"))
+			.andExpect(jsonPath("$.leadId").value("hung"));
+
+		this.mvc.perform(body(MockMvcRequestBuilders.post("/api/skills"), "{\"id\": \"loans\", \"name\": \"loans\"}"))
+			.andExpect(status().isCreated());
+		this.mvc.perform(body(MockMvcRequestBuilders.post("/api/skills"), "{\"id\": \"loans\", \"name\": \"vay\"}"))
+			.andExpect(status().isConflict());
+		this.mvc.perform(body(MockMvcRequestBuilders.put("/api/skills/loans"), "{\"name\": \"tư vấn vay\"}"))
+			.andExpect(jsonPath("$.name").value("tư vấn vay"));
+		this.mvc.perform(body(MockMvcRequestBuilders.put("/api/skills/karate"), "{\"name\": \"võ\"}"))
+			.andExpect(status().isNotFound());
+		this.mvc.perform(MockMvcRequestBuilders.get("/api/skills"))
+			.andExpect(jsonPath("$[?(@.id == 'warranty')].agents").value(1));
+	}
+
+	@Test
 	void tellsWhenNobodyHasThatId() throws Exception {
 		this.mvc.perform(receiving("nobody", "{\"receiving\": true}").with(signedIn("lan", "MANAGER")))
 			.andExpect(status().isNotFound())
@@ -150,6 +237,10 @@ class AgentsControllerTests {
 		return MockMvcRequestBuilders.post("/api/agents/{id}/absences", agentId)
 			.contentType(MediaType.APPLICATION_JSON)
 			.content(body);
+	}
+
+	private static MockHttpServletRequestBuilder body(MockHttpServletRequestBuilder request, String body) {
+		return request.contentType(MediaType.APPLICATION_JSON).content(body);
 	}
 
 	private static MockHttpServletRequestBuilder receiving(String agentId, String body) {

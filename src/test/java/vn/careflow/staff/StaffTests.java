@@ -64,6 +64,8 @@ class StaffTests {
 			.skilled("warranty", 4)
 			.skilled("complaint", 2)
 			.speaking("vi", "en")
+			.servingProducts("CAM-2", "NET-100")
+			.servingGroups("LARGE")
 			.withCapacity(35)
 			.workingBy("office")
 			.employedUntil(LocalDate.of(2027, 1, 1)));
@@ -74,6 +76,13 @@ class StaffTests {
 		assertThat(lan.levelOf("warranty")).isEqualTo(4);
 		assertThat(lan.levelOf("support")).isZero();
 		assertThat(lan.languages()).containsExactly("en", "vi");
+		assertThat(lan.products()).containsExactly("CAM-2", "NET-100");
+		assertThat(lan.servesProduct("CAM-2")).isTrue();
+		assertThat(lan.servesProduct("TV-PLUS")).isFalse();
+		assertThat(lan.servesGroup("LARGE")).isTrue();
+		assertThat(lan.servesGroup("SMALL")).isFalse();
+		assertThat(lan.servesProduct(null)).as("work about no product").isTrue();
+		assertThat(NewAgent.of(lan)).isEqualTo(NewAgent.of(this.staff.change(NewAgent.of(lan))));
 		assertThat(lan.capacity()).isEqualTo(35);
 		assertThat(lan.calendarName()).isEqualTo("office");
 		assertThat(lan.isEmployedOn(LocalDate.of(2026, 12, 31))).isTrue();
@@ -211,6 +220,75 @@ class StaffTests {
 	}
 
 	@Test
+	void tellsOfAnAbsenceThatWasEnteredChangedAndCancelled() {
+		this.staff.register(anAgent("lan"));
+		NewAbsence absence = anAbsence("lan", "2026-03-05T00:00", "2026-03-08T00:00");
+
+		this.staff.enterAbsence(absence);
+		this.staff.enterAbsence(absence);
+		this.staff.changeAbsence(at(absence, "2026-03-06T00:00", "2026-03-09T00:00", null));
+		this.staff.changeAbsence(at(absence, "2026-03-06T00:00", "2026-03-09T00:00", null));
+		assertThat(this.staff.directory().absence(absence.id())).map(Absence::to)
+			.contains(Time.instant("2026-03-09T00:00"));
+		assertThat(this.staff.cancelAbsence("lan", absence.id())).isEqualTo(AbsenceCancellation.CANCELLED);
+		assertThat(this.staff.cancelAbsence("lan", absence.id())).isEqualTo(AbsenceCancellation.UNKNOWN);
+
+		assertThat(this.events.stream(AbsenceEntered.class)).containsExactly(new AbsenceEntered(absence.id(), "lan"));
+		assertThat(this.events.stream(AbsenceChanged.class)).containsExactly(new AbsenceChanged(absence.id(), "lan"));
+		assertThat(this.events.stream(AbsenceCancelled.class))
+			.containsExactly(new AbsenceCancelled(absence.id(), "lan"));
+		assertThat(this.events.stream(AgentChanged.class)).hasSize(3);
+	}
+
+	@Test
+	void endsAnAbsenceThatHasBegunAndLeavesOneThatIsOver() {
+		this.staff.register(anAgent("lan"));
+		NewAbsence absence = anAbsence("lan", "2026-03-02T00:00", "2026-03-04T00:00");
+		this.staff.enterAbsence(absence);
+
+		assertThat(refusedChange(at(absence, "2026-03-02T08:00", "2026-03-04T00:00", null))).isEqualTo("from");
+		assertThat(this.staff.cancelAbsence("lan", absence.id())).isEqualTo(AbsenceCancellation.ENDED);
+		assertThat(this.staff.directory().absencesOf("lan")).extracting(Absence::to).containsExactly(this.time.now());
+		assertThat(this.staff.isOnDuty("lan", this.time.now())).isTrue();
+		assertThat(this.staff.cancelAbsence("lan", absence.id())).isEqualTo(AbsenceCancellation.OVER);
+		assertThat(refusedChange(at(absence, "2026-03-02T00:00", "2026-03-05T00:00", null))).isNull();
+		assertThat(this.events.stream(AbsenceCancelled.class)).isEmpty();
+	}
+
+	@Test
+	void refusesAChangeThatClosesARingOrMeetsAnotherAbsence() {
+		List.of("lan", "minh").forEach((id) -> this.staff.register(anAgent(id)));
+		NewAbsence lan = anAbsence("lan", "2026-03-05T00:00", "2026-03-06T00:00", "minh");
+		NewAbsence minh = anAbsence("minh", "2026-03-06T00:00", "2026-03-07T00:00", "lan");
+		this.staff.enterAbsence(lan);
+		this.staff.enterAbsence(minh);
+		this.staff.enterAbsence(anAbsence("lan", "2026-03-10T00:00", "2026-03-11T00:00"));
+
+		assertThat(refusedChange(at(lan, "2026-03-05T00:00", "2026-03-06T00:01", "minh"))).isEqualTo("substituteId");
+		assertThat(refusedChange(at(minh, "2026-03-05T23:00", "2026-03-07T00:00", "lan"))).isEqualTo("substituteId");
+		assertThat(refusedChange(at(lan, "2026-03-05T00:00", "2026-03-10T00:01", null))).isNull();
+		assertThat(this.staff.changeAbsence(at(lan, "2026-03-05T00:00", "2026-03-06T00:01", null)))
+			.isInstanceOf(Entered.class);
+		assertThatExceptionOfType(NoSuchElementException.class)
+			.isThrownBy(() -> this.staff.changeAbsence(anAbsence("minh", "2026-03-05T00:00", "2026-03-06T00:00")));
+	}
+
+	@Test
+	void keepsATeamsNameAndLeadAndTellsOfIt() {
+		this.staff.register(anAgent("lan"));
+		this.staff.appointLead("service", "lan");
+		this.staff.renameTeam(new NewTeam("service", "Hậu mãi"));
+		this.staff.appointLead("sales", "lan");
+		this.staff.appointLead("sales", null);
+
+		assertThat(this.staff.directory().team("service")).contains(new Team("service", "Hậu mãi", "lan", null));
+		assertThat(this.staff.leadOf("sales")).isEmpty();
+		assertThat(this.events.stream(TeamChanged.class)).hasSize(4);
+		assertThatIllegalArgumentException().isThrownBy(() -> new NewTeam("manager", "Quản lý"))
+			.withMessageContaining("manager");
+	}
+
+	@Test
 	void offersTheCalendarsOfTheHouse() {
 		assertThat(this.calendars.names()).containsExactly("always", "office", "service");
 		assertThat(open("office", "2026-03-06T17:29")).isTrue();
@@ -265,6 +343,17 @@ class StaffTests {
 		assertThat(this.staff.directory().skillName("loans")).isEqualTo("tư vấn vay");
 		assertThat(this.staff.directory().skillName("support")).isEqualTo("hỗ trợ kỹ thuật");
 		assertThat(this.staff.directory().skillName("unknown")).isEqualTo("unknown");
+	}
+
+	private String refusedChange(NewAbsence absence) {
+		AbsenceEntry entry = this.staff.changeAbsence(absence);
+		assertThat(entry).isInstanceOf(Refused.class);
+		return ((Refused) entry).field();
+	}
+
+	private static NewAbsence at(NewAbsence absence, String from, String to, String substituteId) {
+		return new NewAbsence(absence.id(), absence.agentId(), Time.instant(from), Time.instant(to), substituteId,
+				absence.reason());
 	}
 
 	private boolean onDuty(String local) {
