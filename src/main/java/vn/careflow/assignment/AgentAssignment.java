@@ -303,6 +303,18 @@ public class AgentAssignment {
 	}
 
 	/**
+	 * Everything that the rules say against a person who would take a work item, more
+	 * than binds a decision by hand.
+	 * @param item the work item as it is now
+	 * @param agentId who might have it
+	 * @return the reasons in Vietnamese, none when the rules find the person eligible
+	 */
+	@Transactional(readOnly = true)
+	public List<String> objectionsTo(WorkItem item, String agentId) {
+		return this.hand.objectionsTo(item, agentId);
+	}
+
+	/**
 	 * Who has a work item, or why nobody has it: the latest decision.
 	 * @param workItemId the work item
 	 * @return the latest decision, or empty when there is none

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -52,6 +53,22 @@ class HandAssignment {
 		return directory.find(agentId)
 			.map((agent) -> objection(agent, question(item, agent, directory, holds)))
 			.orElseGet(() -> Optional.of(unknown(agentId)));
+	}
+
+	List<String> objectionsTo(WorkItem item, String agentId) {
+		StaffDirectory directory = this.staff.directory();
+		Optional<Agent> agent = directory.find(agentId);
+		if (agent.isEmpty()) {
+			return List.of(unknown(agentId) + ".");
+		}
+		AssignmentQuestion question = question(item, agent.get(), directory, new Holds((id) -> false));
+		return AssignmentRules.decide(question)
+			.judged()
+			.stream()
+			.filter((judged) -> !judged.eligible())
+			.flatMap((judged) -> DecisionSentence.reasons(question, judged).stream())
+			.map((reason) -> agent.get().name() + ": " + reason + ".")
+			.toList();
 	}
 
 	Reassignment reassign(UUID workItemId, String agentId, String why, String by) {

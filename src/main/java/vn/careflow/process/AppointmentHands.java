@@ -42,6 +42,15 @@ class AppointmentHands {
 		return this.appointments.find(caseId).isPresent();
 	}
 
+	/**
+	 * What is known against a person beforehand; whether they are free shows when it is
+	 * done.
+	 */
+	Optional<String> objectionTo(String agentId) {
+		return this.staff.find(agentId).isPresent() ? Optional.empty()
+				: Optional.of("Không có nhân viên với mã " + agentId + ".");
+	}
+
 	HandAnswer give(UUID appointmentId, String to, String by, String reason) {
 		Appointment known = this.appointments.get(appointmentId);
 		Optional<Agent> agent = this.staff.find(to);
@@ -91,7 +100,7 @@ class AppointmentHands {
 
 	private HandAnswer carried(Appointment known, String to, @Nullable String by, String reason) {
 		if (!known.agentId().equals(to)) {
-			this.moves.carryOut(new CaseMove(known.id(), known.agentId(), to, reason, by, UUID.randomUUID()));
+			this.moves.carryOutAndTell(new CaseMove(known.id(), known.agentId(), to, reason, by, UUID.randomUUID()));
 		}
 		return new Given(known.agentId(), to, reason);
 	}

@@ -11,8 +11,8 @@ import vn.careflow.request.Priority;
 import vn.careflow.request.Requests;
 
 /**
- * Finds the person responsible for a request, or tells the team lead that there is none.
- * Used in «Phân công nhân viên».
+ * Finds the person responsible for a request, if there is one. Used in «Phân công nhân
+ * viên».
  */
 @Component
 class AssignAgentDelegate implements JavaDelegate {
@@ -21,14 +21,11 @@ class AssignAgentDelegate implements JavaDelegate {
 
 	private final Requests requests;
 
-	private final ResponsiblePeople people;
-
 	private final CareTimes times;
 
-	AssignAgentDelegate(CaseAssignments assignments, Requests requests, ResponsiblePeople people, CareTimes times) {
+	AssignAgentDelegate(CaseAssignments assignments, Requests requests, CareTimes times) {
 		this.assignments = assignments;
 		this.requests = requests;
-		this.people = people;
 		this.times = times;
 	}
 
@@ -41,8 +38,7 @@ class AssignAgentDelegate implements JavaDelegate {
 				CaseVariables.TEAM_ID.get(execution),
 				RequestHandlingProcess.REQUIRED_SKILL.find(execution).orElse(null), this.times.now());
 		RequestHandlingProcess.AGENT_FOUND.set(execution, agent.isPresent());
-		agent.ifPresentOrElse((id) -> this.requests.assignTo(requestId, id),
-				() -> this.people.tellLead(execution, requestId, "unassigned"));
+		agent.ifPresent((id) -> this.requests.assignTo(requestId, id));
 	}
 
 }

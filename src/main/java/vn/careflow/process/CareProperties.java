@@ -28,6 +28,7 @@ import vn.careflow.calendar.CareDuration;
  * @param planWithin how long an agent has for adjusting the plan of a care cycle
  * @param calendarsEvery how often the node looks for what a change of calendars left to
  * do
+ * @param waitingEvery how often the node looks for waiting work that is worth another try
  * @param cyclesEvery how often the node looks for care cycles that are due
  * @param cyclesAtOnce how many due care cycles are claimed and started in one transaction
  */
@@ -39,6 +40,6 @@ record CareProperties(@NotBlank @DefaultValue("service") String calendar,
 		@NotNull @DefaultValue("10wd") CareDuration surveyOpenFor,
 		@NotNull @DefaultValue("3wd") CareDuration replyWithin,
 		@NotNull @DefaultValue("3wd") CareDuration confirmWithin, @NotNull @DefaultValue("2wd") CareDuration planWithin,
-		@NotNull @DefaultValue("5s") Duration calendarsEvery, @NotNull @DefaultValue("10s") Duration cyclesEvery,
-		@Min(1) @Max(1000) @DefaultValue("50") int cyclesAtOnce) {
+		@NotNull @DefaultValue("5s") Duration calendarsEvery, @NotNull @DefaultValue("5s") Duration waitingEvery,
+		@NotNull @DefaultValue("10s") Duration cyclesEvery, @Min(1) @Max(1000) @DefaultValue("50") int cyclesAtOnce) {
 }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.AgentAssignment;
+import vn.careflow.assignment.WaitingWork;
 import vn.careflow.contact.ContactState;
 import vn.careflow.contact.Contacts;
 
@@ -21,12 +22,15 @@ class CaseEnded implements ExecutionListener {
 
 	private final AgentAssignment assignment;
 
+	private final WaitingWork waiting;
+
 	private final Contacts contacts;
 
 	private final CareTimes times;
 
-	CaseEnded(AgentAssignment assignment, Contacts contacts, CareTimes times) {
+	CaseEnded(AgentAssignment assignment, WaitingWork waiting, Contacts contacts, CareTimes times) {
 		this.assignment = assignment;
+		this.waiting = waiting;
 		this.contacts = contacts;
 		this.times = times;
 	}
@@ -35,6 +39,7 @@ class CaseEnded implements ExecutionListener {
 	public void notify(DelegateExecution execution) {
 		if (execution.getProcessBusinessKey() != null
 				&& !EscalationProcess.KEY.equals(CaseKeys.processKey(execution))) {
+			this.waiting.done(CaseKeys.caseId(execution));
 			this.assignment.release(CaseKeys.caseId(execution), this.times.now());
 			giveUp(execution);
 		}

@@ -1,11 +1,16 @@
 package vn.careflow.process;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -23,10 +28,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.AssignmentDecision;
-import vn.careflow.assignment.CandidateReason;
+import vn.careflow.assignment.Proposal;
 import vn.careflow.assignment.Reassignment;
+import vn.careflow.assignment.WaitingItem;
+import vn.careflow.assignment.WaitingWork;
+import vn.careflow.assignment.WorkItem;
 import vn.careflow.process.HandAnswer.Given;
 import vn.careflow.process.HandAnswer.Refused;
+import vn.careflow.staff.Agent;
+import vn.careflow.staff.Staff;
 
 /**
  * The one place where work changes hands: an agent gives it back or passes it on, a lead
@@ -43,7 +53,15 @@ public class CaseHands {
 
 	private static final int ATTEMPTS = 3;
 
+	private static final String NEVER_ASSIGNED = "Việc này chưa từng được phân công theo quy tắc.";
+
 	private final AgentAssignment assignment;
+
+	private final WaitingWork waiting;
+
+	private final RunningWork work;
+
+	private final Staff staff;
 
 	private final AppointmentHands appointments;
 
@@ -55,9 +73,13 @@ public class CaseHands {
 
 	private final TransactionTemplate transaction;
 
-	CaseHands(AgentAssignment assignment, AppointmentHands appointments, CaseMoves moves, HeldTasks held,
-			TaskService tasks, PlatformTransactionManager transactions) {
+	CaseHands(AgentAssignment assignment, WaitingWork waiting, RunningWork work, Staff staff,
+			AppointmentHands appointments, CaseMoves moves, HeldTasks held, TaskService tasks,
+			PlatformTransactionManager transactions) {
 		this.assignment = assignment;
+		this.waiting = waiting;
+		this.work = work;
+		this.staff = staff;
 		this.appointments = appointments;
 		this.moves = moves;
 		this.held = held;
@@ -130,11 +152,10 @@ public class CaseHands {
 	 */
 	@Transactional(readOnly = true)
 	public List<HandProposal> preview(List<String> taskIds, @Nullable String to, String by) {
-		List<HandProposal> proposals = new ArrayList<>();
-		for (String taskId : new LinkedHashSet<>(taskIds)) {
-			proposals.add(this.held.find(taskId).map((task) -> propose(task, to)).orElseGet(() -> gone(taskId)));
-		}
-		return proposals;
+		List<String> each = List.copyOf(new LinkedHashSet<>(taskIds));
+		return (to == null) ? proposeByRules(each) : each.stream()
+			.map((taskId) -> this.held.find(taskId).map((task) -> propose(task, to)).orElseGet(() -> gone(taskId)))
+			.toList();
 	}
 
 	/**
@@ -169,22 +190,65 @@ public class CaseHands {
 	/**
 	 * Somebody has the task in Tasklist from now on, by taking it from the queue or
 	 * because it was set there. Whoever takes work on has it, even one more than the
-	 * rules would have given them.
+	 * rules would have given them; but nobody who has left or is absent.
 	 * @param by who did it, {@code system} when nobody is signed in
 	 * @throws FormRejected with the reason when a person wants what cannot be
 	 */
 	@Transactional
 	public void taken(UUID caseId, String agentId, String by) {
-		String reason = agentId.equals(by) || by.equals(CaseKeys.SYSTEM) ? "Nhận việc trong Tasklist"
-				: "Giao việc trong Tasklist";
-		String actor = by.equals(CaseKeys.SYSTEM) ? agentId : by;
-		if (give(caseId, agentId, actor, reason) instanceof Refused refused) {
-			if (!by.equals(CaseKeys.SYSTEM) || this.appointments.has(caseId)) {
+		if (by.equals(CaseKeys.SYSTEM)) {
+			takenUnseen(caseId, agentId);
+			return;
+		}
+		String reason = agentId.equals(by) ? "Nhận việc trong Tasklist" : "Giao việc trong Tasklist";
+		if (give(caseId, agentId, by, reason) instanceof Refused refused) {
+			throw new FormRejected(CaseVariables.AGENT_ID.name(), refused.text());
+		}
+	}
+
+	/** No person did it, so nobody can be refused: the case follows its task. */
+	private void takenUnseen(UUID caseId, String agentId) {
+		if (this.appointments.has(caseId)) {
+			if (this.appointments.give(caseId, agentId, agentId, "Nhận việc") instanceof Refused refused) {
 				throw new FormRejected(CaseVariables.AGENT_ID.name(), refused.text());
 			}
-			this.moves
-				.carryOut(new CaseMove(caseId, holderOf(caseId), agentId, refused.text(), actor, UUID.randomUUID()));
+			return;
 		}
+		this.waiting.hold(caseId);
+		String from = holderOf(caseId);
+		Reassignment answer = this.assignment.reassign(caseId, agentId, "Nhận việc", agentId);
+		String why = (answer instanceof Reassignment.Done done) ? done.decision().summary()
+				: ((Reassignment.Refused) answer).reason();
+		this.moves.carryOut(new CaseMove(caseId, from, agentId, why, agentId, UUID.randomUUID()));
+	}
+
+	/**
+	 * Tries again to find somebody for a case that waits, which the caller holds.
+	 * @return whether somebody has it now
+	 */
+	@Transactional
+	boolean retry(WaitingItem waits) {
+		UUID caseId = waits.workItemId();
+		Optional<WorkItem> item = this.work.itemOf(caseId);
+		if (item.isEmpty()) {
+			this.waiting.done(caseId);
+			return false;
+		}
+		Optional<AssignmentDecision> found = this.assignment.tryAgain(item.get());
+		found.ifPresentOrElse((decision) -> carried(caseId, null, decision, null),
+				() -> this.waiting.triedInVain(item.get(), waits));
+		return found.isPresent();
+	}
+
+	/**
+	 * Something that the rules look at has changed: who has the case keeps it if they
+	 * still may.
+	 */
+	@Transactional
+	void reconsider(WorkItem changed, String why, String by) {
+		this.waiting.hold(changed.id());
+		String from = holderOf(changed.id());
+		carried(changed.id(), from, this.assignment.reconsider(changed, why, by), by);
 	}
 
 	private HandResult reassignOne(String taskId, @Nullable String to, String by, String reason) {
@@ -222,8 +286,73 @@ public class CaseHands {
 		return new HandProposal(taskId, null, "", null, null, "", "Công việc này đã xong hoặc không còn nữa.");
 	}
 
-	private HandProposal propose(HeldTask task, @Nullable String to) {
-		return new HandProposal(task.id(), task.caseId(), task.name(), task.assignee(), to, "", null);
+	private HandProposal propose(HeldTask task, String to) {
+		UUID caseId = task.responsibleCase();
+		Optional<String> objection = to.equals(task.assignee()) ? Optional.of(nameOf(to) + " đang giữ việc này.")
+				: (caseId != null) ? objectionTo(caseId, to) : Optional.empty();
+		return objection.map((reason) -> refused(task, to, reason))
+			.orElseGet(() -> new HandProposal(task.id(), task.caseId(), task.name(), task.assignee(), to,
+					"Giao cho %s theo lựa chọn của bạn.".formatted(nameOf(to)), null));
+	}
+
+	private Optional<String> objectionTo(UUID caseId, String to) {
+		if (this.appointments.has(caseId)) {
+			return this.appointments.objectionTo(to);
+		}
+		try {
+			return this.assignment.objectionTo(caseId, to).map((reason) -> reason + ".");
+		}
+		catch (NoSuchElementException ex) {
+			return Optional.of(NEVER_ASSIGNED);
+		}
+	}
+
+	/**
+	 * What the rules would do with each, one after the other, without who has it now.
+	 * What one of them is given counts for the next, so they are asked about together.
+	 */
+	private List<HandProposal> proposeByRules(List<String> taskIds) {
+		Map<String, HeldTask> tasks = new LinkedHashMap<>();
+		taskIds.forEach((taskId) -> this.held.find(taskId).ifPresent((task) -> tasks.put(taskId, task)));
+		Map<UUID, WorkItem> items = new LinkedHashMap<>();
+		tasks.values().forEach((task) -> itemWithoutHolder(task).ifPresent((item) -> items.put(item.id(), item)));
+		Map<UUID, Proposal> proposals = new HashMap<>();
+		this.assignment.propose(List.copyOf(items.values()), Set.of())
+			.forEach((proposal) -> proposals.put(proposal.workItemId(), proposal));
+		return taskIds.stream().map((taskId) -> {
+			HeldTask task = tasks.get(taskId);
+			return (task != null) ? byRules(task, proposals.get(task.responsibleCase())) : gone(taskId);
+		}).toList();
+	}
+
+	private Optional<WorkItem> itemWithoutHolder(HeldTask task) {
+		UUID caseId = task.responsibleCase();
+		if (caseId == null || this.appointments.has(caseId)) {
+			return Optional.empty();
+		}
+		return this.work.itemOf(caseId).map((item) -> {
+			Set<String> without = new TreeSet<>(item.excluded());
+			Optional.ofNullable(holderOf(caseId)).ifPresent(without::add);
+			return item.excluding(without);
+		});
+	}
+
+	private static HandProposal byRules(HeldTask task, @Nullable Proposal proposal) {
+		if (proposal == null) {
+			return refused(task, null, "Quy tắc không chọn người cho việc này: hãy chọn một người.");
+		}
+		return proposal.agentId()
+			.map((to) -> new HandProposal(task.id(), task.caseId(), task.name(), task.assignee(), to,
+					proposal.summary(), null))
+			.orElseGet(() -> refused(task, null, proposal.summary()));
+	}
+
+	private static HandProposal refused(HeldTask task, @Nullable String to, String objection) {
+		return new HandProposal(task.id(), task.caseId(), task.name(), task.assignee(), to, "", objection);
+	}
+
+	private String nameOf(String agentId) {
+		return this.staff.find(agentId).map(Agent::name).orElse(agentId);
 	}
 
 	private Optional<HandAnswer> notHeldBy(String by, HeldTask task) {
@@ -231,10 +360,18 @@ public class CaseHands {
 				: Optional.of(Refused.because("Chỉ người đang giữ việc này mới trả lại hoặc chuyển được."));
 	}
 
+	/**
+	 * Everything that the rules say against a colleague; who is asked sees it at once.
+	 */
 	private Optional<HandAnswer> ineligible(HeldTask task, String to) {
 		UUID caseId = task.responsibleCase();
-		return (caseId != null && !this.appointments.has(caseId))
-				? this.assignment.objectionTo(caseId, to).map(Refused::because) : Optional.empty();
+		if (caseId == null || this.appointments.has(caseId)) {
+			return Optional.empty();
+		}
+		return this.work.itemOf(caseId)
+			.map((item) -> this.assignment.objectionsTo(item, to))
+			.filter((reasons) -> !reasons.isEmpty())
+			.map(Refused::new);
 	}
 
 	private HandAnswer give(HeldTask task, String to, String by, String reason) {
@@ -259,6 +396,7 @@ public class CaseHands {
 		if (this.appointments.has(caseId)) {
 			return this.appointments.give(caseId, to, by, reason);
 		}
+		this.waiting.hold(caseId);
 		String from = holderOf(caseId);
 		try {
 			Reassignment answer = this.assignment.reassign(caseId, to, reason, by);
@@ -276,30 +414,34 @@ public class CaseHands {
 		if (this.appointments.has(caseId)) {
 			return this.appointments.giveToAnybody(caseId, by, reason);
 		}
-		Optional<AssignmentDecision> latest = this.assignment.decisionFor(caseId);
-		if (latest.isEmpty()) {
-			return neverAssigned();
-		}
+		this.waiting.hold(caseId);
 		String from = holderOf(caseId);
-		for (CandidateReason candidate : latest.get().candidates()) {
-			if (!candidate.agentId().equals(from) && this.assignment.reassign(caseId, candidate.agentId(), reason,
-					by) instanceof Reassignment.Done done) {
-				return carried(caseId, from, done.decision(), by);
-			}
+		if (from != null) {
+			return carried(caseId, from, this.assignment.giveBack(caseId, reason, by), by);
 		}
-		return Refused.because("Không có ai khác.");
+		Optional<WorkItem> item = this.work.itemOf(caseId);
+		return item.isEmpty() ? neverAssigned()
+				: this.assignment.tryAgain(item.get())
+					.map((decision) -> carried(caseId, null, decision, by))
+					.orElseGet(() -> new Given(null, null, whyNobody(caseId)));
 	}
 
-	private HandAnswer carried(UUID caseId, @Nullable String from, AssignmentDecision decision, String by) {
+	private String whyNobody(UUID caseId) {
+		return this.assignment.decisionFor(caseId)
+			.map(AssignmentDecision::summary)
+			.orElse("Chưa có ai nhận được việc này.");
+	}
+
+	private HandAnswer carried(UUID caseId, @Nullable String from, AssignmentDecision decision, @Nullable String by) {
 		String to = decision.agentId().orElse(null);
 		if (!Objects.equals(from, to)) {
-			this.moves.carryOut(new CaseMove(caseId, from, to, decision.summary(), by, decision.id()));
+			this.moves.carryOutAndTell(new CaseMove(caseId, from, to, decision.summary(), by, decision.id()));
 		}
 		return new Given(from, to, decision.summary());
 	}
 
 	private static HandAnswer neverAssigned() {
-		return Refused.because("Việc này chưa từng được phân công theo quy tắc.");
+		return Refused.because(NEVER_ASSIGNED);
 	}
 
 	private @Nullable String holderOf(UUID caseId) {

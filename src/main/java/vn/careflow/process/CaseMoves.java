@@ -66,15 +66,19 @@ class CaseMoves {
 		this.times = times;
 	}
 
+	/**
+	 * Carries a change of hands out everywhere but in the assignment itself, and tells
+	 * the people concerned.
+	 */
+	void carryOutAndTell(CaseMove move) {
+		carryOut(move);
+		this.people.tellOfHands(move, teamOf(instancesOf(move.caseId())));
+	}
+
 	/** Carries a change of hands out everywhere but in the assignment itself. */
 	void carryOut(CaseMove move) {
 		List<ProcessInstance> instances = instancesOf(move.caseId());
-		String teamId = instances.stream()
-			.map((instance) -> text(instance, CaseVariables.TEAM_ID))
-			.filter((team) -> team != null)
-			.findFirst()
-			.orElse("service");
-		tellRooms(move, teamId);
+		tellRooms(move, teamOf(instances));
 		instances.forEach(
 				(instance) -> this.runtime.setVariable(instance.getId(), CaseVariables.AGENT_ID.name(), move.to()));
 		this.held.ofAgent(move.caseId())
@@ -83,10 +87,9 @@ class CaseMoves {
 			.forEach((task) -> this.tasks.setAssignee(task.id(), move.to()));
 		instances.stream()
 			.map((instance) -> text(instance, CaseVariables.CUSTOMER_ID))
-			.filter((customerId) -> customerId != null)
+			.filter(Objects::nonNull)
 			.findFirst()
 			.ifPresent((customerId) -> record(move, UUID.fromString(customerId)));
-		this.people.tellOfHands(move, teamId);
 		if (move.to() != null) {
 			this.messages.tellFromOutside(RequestHandlingProcess.MESSAGE_AGENT_FOUND, move.caseId());
 		}
@@ -118,6 +121,14 @@ class CaseMoves {
 
 	private String name(@Nullable String agentId) {
 		return (agentId != null) ? this.staff.find(agentId).map(Agent::name).orElse(agentId) : "nhóm";
+	}
+
+	private String teamOf(List<ProcessInstance> instances) {
+		return instances.stream()
+			.map((instance) -> text(instance, CaseVariables.TEAM_ID))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse("service");
 	}
 
 	private List<ProcessInstance> instancesOf(UUID caseId) {

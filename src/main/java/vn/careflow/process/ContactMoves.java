@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.AssignmentDecision;
+import vn.careflow.assignment.WaitingWork;
 import vn.careflow.assignment.WorkItem;
 import vn.careflow.contact.Contact;
 import vn.careflow.contact.ContactMoved;
@@ -35,11 +36,15 @@ class ContactMoves {
 
 	private final AgentAssignment assignment;
 
-	ContactMoves(RuntimeService runtime, Contacts contacts, Customers customers, AgentAssignment assignment) {
+	private final WaitingWork waiting;
+
+	ContactMoves(RuntimeService runtime, Contacts contacts, Customers customers, AgentAssignment assignment,
+			WaitingWork waiting) {
 		this.runtime = runtime;
 		this.contacts = contacts;
 		this.customers = customers;
 		this.assignment = assignment;
+		this.waiting = waiting;
 	}
 
 	@EventListener
@@ -65,6 +70,7 @@ class ContactMoves {
 	private void reassign(UUID contactId, String teamId, String agentId, Instant at) {
 		Contact contact = this.contacts.get(contactId);
 		CustomerFacts customer = this.customers.facts(contact.customerId());
+		this.waiting.hold(contactId);
 		AssignmentDecision decision = this.assignment.assign(WorkItem.of(contactId, "CONTACT", teamId, at)
 			.in(customer.language())
 			.about(null, customer.group().name())

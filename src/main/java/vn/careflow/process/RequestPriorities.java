@@ -33,6 +33,8 @@ class RequestPriorities {
 
 	private final RequestsFollowCalendars deadlines;
 
+	private final CaseRules rules;
+
 	private final RuntimeService runtime;
 
 	private final TaskService tasks;
@@ -41,11 +43,12 @@ class RequestPriorities {
 
 	private final CareProperties properties;
 
-	RequestPriorities(Decisions decisions, ServiceClocks clocks, RequestsFollowCalendars deadlines,
+	RequestPriorities(Decisions decisions, ServiceClocks clocks, RequestsFollowCalendars deadlines, CaseRules rules,
 			RuntimeService runtime, TaskService tasks, CareTimes times, CareProperties properties) {
 		this.decisions = decisions;
 		this.clocks = clocks;
 		this.deadlines = deadlines;
+		this.rules = rules;
 		this.runtime = runtime;
 		this.tasks = tasks;
 		this.times = times;
@@ -62,6 +65,7 @@ class RequestPriorities {
 			tell(running, event.priority());
 			changeTargets(running, event);
 			this.deadlines.follow(event.requestId().toString());
+			this.rules.followPriority(running, event.requestId(), event.priority());
 		}
 	}
 

@@ -71,8 +71,8 @@ class ResponsiblePeople {
 	}
 
 	/**
-	 * Tells the former person, the new one and the team's lead of a change of hands; with
-	 * nobody found, the lead is to find somebody. Whoever did it knows.
+	 * Tells the former person, the new one and the team's lead of a change of hands, but
+	 * not whoever did it. With nobody found, the lead hears of that instead.
 	 */
 	@Transactional
 	public void tellOfHands(CaseMove move, String teamId) {
@@ -80,10 +80,8 @@ class ResponsiblePeople {
 		String lead = this.staff.leadOf(teamId).map(Agent::id).orElse(null);
 		tellOther(move, move.from(), "taken-from-you" + occasion);
 		tellOther(move, move.to(), "handed-to-you" + occasion);
-		if (move.to() == null) {
-			tellLeadOf(teamId, move.caseId(), "unassigned" + occasion);
-		}
-		else if (!Objects.equals(lead, move.to()) && !Objects.equals(lead, move.from())) {
+		if (move.from() != null && move.to() != null && !Objects.equals(lead, move.to())
+				&& !Objects.equals(lead, move.from())) {
 			tellOther(move, lead, "hands-changed" + occasion);
 		}
 	}
@@ -94,10 +92,15 @@ class ResponsiblePeople {
 		}
 	}
 
-	/** Tells the lead of a team that nobody can take a case. */
+	/**
+	 * Tells the lead of a team, and the managers while the lead is not on duty.
+	 * @return whether any of them did not know it yet
+	 */
 	@Transactional
-	public void tellLeadOf(String teamId, UUID caseId, String rung) {
-		reaching(List.of(leadOf(teamId), managers())).forEach((recipient) -> notice(caseId, recipient, rung));
+	public boolean tellLeadOf(String teamId, UUID caseId, String rung) {
+		return reaching(List.of(leadOf(teamId), managers())).stream()
+			.filter((recipient) -> notice(caseId, recipient, rung))
+			.count() > 0;
 	}
 
 	/**

@@ -1,0 +1,248 @@
+package vn.careflow.process;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import vn.careflow.assignment.WaitingItem;
+import vn.careflow.assignment.WaitingWork;
+import vn.careflow.assignment.WorkAssigned;
+import vn.careflow.assignment.WorkItem;
+import vn.careflow.assignment.WorkReleased;
+import vn.careflow.assignment.WorkUnassigned;
+import vn.careflow.request.Request;
+import vn.careflow.request.Requests;
+import vn.careflow.staff.AgentChanged;
+import vn.careflow.staff.AgentRegistered;
+import vn.careflow.staff.CalendarsChanged;
+
+/**
+ * Tries waiting work again when something has changed: somebody became free, came back,
+ * was hired or learned something, and at the moments at which a shift begins or a skill
+ * is no longer asked for.
+ * <p>
+ * News is kept in the transaction that makes it; the first few tries follow at once, the
+ * rest in the background on any node. Each piece of work is tried in a transaction of its
+ * own by one node only.
+ */
+@Component
+class WaitingWorkRetry {
+
+	private static final Logger logger = LoggerFactory.getLogger(WaitingWorkRetry.class);
+
+	private static final int AT_ONCE = 20;
+
+	private static final int IN_VAIN = 20;
+
+	private static final int PAGE = 50;
+
+	private static final int USUAL_URGENCY = 50;
+
+	private final WaitingWork waiting;
+
+	private final CaseHands hands;
+
+	private final ResponsiblePeople people;
+
+	private final Requests requests;
+
+	private final TransactionTemplate transaction;
+
+	WaitingWorkRetry(WaitingWork waiting, CaseHands hands, ResponsiblePeople people, Requests requests,
+			PlatformTransactionManager transactions) {
+		this.waiting = waiting;
+		this.hands = hands;
+		this.people = people;
+		this.requests = requests;
+		this.transaction = new TransactionTemplate(transactions);
+		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+	}
+
+	/** What nobody can take waits, and the team's lead hears of it at once. */
+	@EventListener
+	void on(WorkUnassigned event) {
+		WorkItem item = event.item();
+		this.waiting.await(item, urgencyOf(item.id()));
+		if (!this.people.tellLeadOf(item.teamId(), item.id(), "unassigned")) {
+			this.people.tellLeadOf(item.teamId(), item.id(), "unassigned@" + event.decisionId());
+		}
+	}
+
+	@EventListener
+	void on(WorkAssigned event) {
+		if (event.from().isEmpty()) {
+			this.waiting.done(event.workItemId());
+		}
+	}
+
+	@EventListener
+	void on(WorkReleased event) {
+		this.waiting.note(event.agentId());
+	}
+
+	@EventListener
+	void on(AgentRegistered event) {
+		this.waiting.note(event.agentId());
+	}
+
+	@EventListener
+	void on(AgentChanged event) {
+		this.waiting.note(event.agentId());
+	}
+
+	@EventListener
+	void on(CalendarsChanged event) {
+		this.waiting.noteAll();
+	}
+
+	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+	void atOnce(AgentRegistered event) {
+		tryNews(AT_ONCE);
+	}
+
+	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+	void atOnce(AgentChanged event) {
+		tryNews(AT_ONCE);
+	}
+
+	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+	void atOnce(WorkReleased event) {
+		tryNews(AT_ONCE);
+	}
+
+	/** What could not be tried at once, what is due, and what other nodes left behind. */
+	@Scheduled(fixedDelayString = "${careflow.care.waiting-every:5s}",
+			initialDelayString = "${careflow.care.waiting-every:5s}")
+	void inTheBackground() {
+		tryNews(Integer.MAX_VALUE);
+		tryDue();
+	}
+
+	/**
+	 * Works off the news of people.
+	 * @param atMost how many tries at most
+	 * @return how much work found somebody
+	 */
+	int tryNews(int atMost) {
+		int found = 0;
+		int tries = 0;
+		Optional<WaitingWork.Claimed> news = this.waiting.claimNews();
+		while (news.isPresent()) {
+			Tried tried = tryFor(news.get().agentId(), atMost - tries);
+			found += tried.found();
+			tries += tried.tries();
+			if (!tried.atEnd()) {
+				this.waiting.release(news.get());
+				return found;
+			}
+			this.waiting.done(news.get());
+			news = this.waiting.claimNews();
+		}
+		return found;
+	}
+
+	/**
+	 * Tries what is due without news.
+	 * @return how much work found somebody
+	 */
+	int tryDue() {
+		int found = 0;
+		List<WaitingItem> due = this.waiting.due(PAGE);
+		while (!due.isEmpty()) {
+			int tried = 0;
+			for (WaitingItem item : due) {
+				Outcome outcome = tryOne(item.workItemId());
+				found += (outcome == Outcome.FOUND) ? 1 : 0;
+				tried += (outcome != Outcome.TAKEN) ? 1 : 0;
+			}
+			due = (tried > 0) ? this.waiting.due(PAGE) : List.of();
+		}
+		return found;
+	}
+
+	/**
+	 * Offers a person what suits them, in the order of the queue, until they evidently
+	 * have no room for more.
+	 */
+	private Tried tryFor(String agentId, int atMost) {
+		int found = 0;
+		int tries = 0;
+		int inVain = 0;
+		@Nullable WaitingItem after = null;
+		do {
+			WaitingWork.Page page = this.waiting.forAgent(agentId, after);
+			for (WaitingItem item : page.items()) {
+				if (tries >= atMost) {
+					return new Tried(found, tries, false);
+				}
+				tries++;
+				Outcome outcome = tryOne(item.workItemId());
+				found += (outcome == Outcome.FOUND) ? 1 : 0;
+				inVain = (outcome == Outcome.NOBODY) ? inVain + 1 : 0;
+				if (inVain >= IN_VAIN) {
+					return new Tried(found, tries, true);
+				}
+			}
+			after = page.last();
+		}
+		while (after != null);
+		return new Tried(found, tries, true);
+	}
+
+	private int urgencyOf(UUID workItemId) {
+		return this.requests.find(workItemId)
+			.map(Request::priority)
+			.map(RequestDeadlines::taskPriority)
+			.orElse(USUAL_URGENCY);
+	}
+
+	private Outcome tryOne(UUID workItemId) {
+		try {
+			Outcome outcome = this.transaction.execute((status) -> this.waiting.claim(workItemId)
+				.map((item) -> this.hands.retry(item) ? Outcome.FOUND : Outcome.NOBODY)
+				.orElse(Outcome.TAKEN));
+			return (outcome != null) ? outcome : Outcome.TAKEN;
+		}
+		catch (RuntimeException ex) {
+			logger.warn("Waiting work {} could not be tried; it is tried again a little later", workItemId, ex);
+			this.waiting.failed(workItemId);
+			return Outcome.NOBODY;
+		}
+	}
+
+	/** What became of a try. */
+	private enum Outcome {
+
+		/** Somebody has it now. */
+		FOUND,
+
+		/** Nobody can take it yet. */
+		NOBODY,
+
+		/** It waits no more, or somebody else is at it. */
+		TAKEN
+
+	}
+
+	/**
+	 * What became of some tries.
+	 *
+	 * @param atEnd whether nothing is left to try for the person
+	 */
+	private record Tried(int found, int tries, boolean atEnd) {
+	}
+
+}
