@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import vn.careflow.customer.ContactPreferences;
 import vn.careflow.customer.CustomerProfile;
 import vn.careflow.customer.Customers;
 import vn.careflow.customer.NewCustomer;
@@ -41,7 +42,7 @@ class DemoCustomers {
 		person(ids, "long", "Dương Hoàng Long", 10, "camera ngoài trời");
 		person(ids, "my", "Lý Hà My", 11, "chuyển địa điểm lắp đặt");
 		person(ids, "ngoc", "Đinh Bảo Ngọc", 12, "Wi-Fi phủ toàn nhà");
-		person(ids, "phuc", "Trịnh Hồng Phúc", 13, "internet cho phòng trọ");
+		person(ids, "kim", "Kim Min Jun", 13, "internet cho phòng trọ", "ko");
 		person(ids, "quynh", "Mai Như Quỳnh", 14, "gói cho sinh viên");
 		person(ids, "son", "Phan Thanh Sơn", 15, "internet dự phòng");
 		person(ids, "tam", "Tạ Minh Tâm", 16, "camera có lưu trữ");
@@ -57,10 +58,15 @@ class DemoCustomers {
 	}
 
 	private void person(Map<String, UUID> ids, String key, String name, int number, String need) {
+		person(ids, key, name, number, need, "vi");
+	}
+
+	private void person(Map<String, UUID> ids, String key, String name, int number, String need, String language) {
 		register(ids, key,
 				CustomerProfile.person(name)
 					.phone("+84903%06d".formatted(100_000 + number))
 					.email(key + "@khachhang.example")
+					.preferences(new ContactPreferences(null, null, null, null, language, false))
 					.need(need)
 					.agreesToAdvertising()
 					.build());

@@ -24,6 +24,8 @@ class DemoPeople {
 
 	static final String MINH = "minh.tran";
 
+	static final String HOA = "hoa.le";
+
 	static final String HUNG = "hung.dang";
 
 	private static final LocalDate HIRED = LocalDate.of(2024, 1, 2);
@@ -42,7 +44,7 @@ class DemoPeople {
 		this.staff.registerTeam(new NewTeam("service", "Chăm sóc khách hàng"));
 		agent(LAN, "Nguyễn Thị Lan").inService().expert("support", 5).expert("warranty", 3).register();
 		agent(MINH, "Trần Văn Minh").inService().expert("warranty", 5).expert("support", 3).register();
-		agent("hoa.le", "Lê Thị Hoa").inService().expert("complaint", 4).expert("support", 4).register();
+		agent(HOA, "Lê Thị Hoa").inService().expert("complaint", 4).expert("support", 4).register();
 		agent("nam.pham", "Phạm Hoài Nam").inSales().register();
 		agent("thao.vo", "Võ Phương Thảo").inSales().register();
 		agent(HUNG, "Đặng Quốc Hùng").inService().inSales().lead().expert("complaint", 5).register();

@@ -38,6 +38,8 @@ class DemoPlay {
 
 	private final AgentDesk desk;
 
+	private final DemoHands hands;
+
 	private final Orders orders;
 
 	private final Opportunities opportunities;
@@ -50,10 +52,11 @@ class DemoPlay {
 
 	private final Clock clock;
 
-	DemoPlay(Rehearsal rehearsal, AgentDesk desk, Orders orders, Opportunities opportunities, Requests requests,
-			CarePlans carePlans, WorkCalendars calendars, Clock clock) {
+	DemoPlay(Rehearsal rehearsal, AgentDesk desk, DemoHands hands, Orders orders, Opportunities opportunities,
+			Requests requests, CarePlans carePlans, WorkCalendars calendars, Clock clock) {
 		this.rehearsal = rehearsal;
 		this.desk = desk;
+		this.hands = hands;
 		this.orders = orders;
 		this.opportunities = opportunities;
 		this.requests = requests;
@@ -124,9 +127,12 @@ class DemoPlay {
 		request(who.get("uyban"), RequestKind.SUPPORT, "Mất kết nối phòng tiếp dân", Level.HIGH);
 		answer(who.get("uyban"), "Kỹ thuật viên đã khôi phục kết nối.", "RESOLVED");
 		request(who.get("quynh"), RequestKind.SUPPORT, "Hỏi cách kiểm tra cước", Level.LOW);
+		this.hands.giveBack(who.get("quynh"), "Khách hỏi về cước trả trước, cần người rành mảng này");
 	}
 
 	private void lately(Map<String, UUID> who) {
+		this.hands.reassign(who.get("giang"), DemoPeople.HOA, "Chị Hoa đã nói chuyện với khách từ đầu");
+		this.hands.callInSick(DemoPeople.MINH, DemoPeople.HOA);
 		opportunity(who.get("hanh"), "Camera cho bố mẹ ở quê", "CAM-2");
 		opportunity(who.get("khanh"), "Internet tốc độ cao để học trực tuyến", "NET-300");
 		opportunity(who.get("vy"), "Internet cho nhà mới xây", "NET-100");
@@ -143,7 +149,7 @@ class DemoPlay {
 	}
 
 	private void today(Map<String, UUID> who) {
-		request(who.get("phuc"), RequestKind.SUPPORT, "Không vào được trang quản lý", Level.MEDIUM);
+		request(who.get("kim"), RequestKind.SUPPORT, "Không vào được trang quản lý", Level.MEDIUM);
 		request(who.get("son"), RequestKind.COMPLAINT, "Bị trừ tiền hai lần", Level.HIGH);
 		order(who.get("uyen"), "TV-PLUS", 90_000);
 		opportunity(who.get("truonghoc"), "Wi-Fi cho khu nội trú", "WIFI-6");

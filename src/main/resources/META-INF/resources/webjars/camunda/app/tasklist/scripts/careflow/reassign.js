@@ -207,6 +207,10 @@ class ReassignDialog {
 
   displayCount() {
     const more = this.tasks.length < this.total;
+    if (this.tasks.length === 0) {
+      fill(this.count);
+      return;
+    }
     fill(
       this.count,
       say('shownOf', { shown: this.tasks.length, total: this.total }),
