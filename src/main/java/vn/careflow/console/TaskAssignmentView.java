@@ -17,7 +17,7 @@ import vn.careflow.console.Colleagues.Colleague;
  * @param agentName what people call them
  * @param why a sentence, in Vietnamese
  * @param decidedAt when it was decided last, in the time of this installation
- * @param decidedBy who decided by hand, or null for the rules
+ * @param decidedBy who decided or asked for it, or null for the rules alone
  * @param decidedByName what people call them
  * @param rulesVersion the version of the rules in force then
  * @param history how the case went from hand to hand, the latest first
@@ -26,12 +26,13 @@ import vn.careflow.console.Colleagues.Colleague;
  * @param mayReassign whether who asks may take it from whoever has it and give it to
  * somebody else
  * @param colleagues whom it could be given to
- * @param candidates how the rules saw each person; null for who is not to see it
+ * @param consideredAt when the rules last looked at everybody
+ * @param candidates how the rules saw each person then; null for who is not to see it
  */
 record TaskAssignmentView(@Nullable UUID workItemId, @Nullable String agentId, @Nullable String agentName, String why,
 		@Nullable OffsetDateTime decidedAt, @Nullable String decidedBy, @Nullable String decidedByName,
 		@Nullable String rulesVersion, List<Hand> history, boolean mayGiveBack, boolean mayPassOn, boolean mayReassign,
-		List<Colleague> colleagues, @Nullable List<CandidateReason> candidates) {
+		List<Colleague> colleagues, @Nullable OffsetDateTime consideredAt, @Nullable List<CandidateReason> candidates) {
 
 	/**
 	 * One change of hands.
@@ -39,7 +40,7 @@ record TaskAssignmentView(@Nullable UUID workItemId, @Nullable String agentId, @
 	 * @param from the user id of who had it, or null for nobody
 	 * @param to the user id of who got it, or null for nobody
 	 * @param why a sentence, in Vietnamese
-	 * @param by who decided by hand, or null for the rules
+	 * @param by who decided or asked for it, or null for the rules alone
 	 * @param at when, in the time of this installation
 	 */
 	record Hand(@Nullable String from, @Nullable String fromName, @Nullable String to, @Nullable String toName,

@@ -3,7 +3,6 @@ package vn.careflow.console;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.AssignmentDecision;
-import vn.careflow.assignment.CandidateReason;
 import vn.careflow.console.Colleagues.Colleague;
 import vn.careflow.console.TaskAssignmentView.Hand;
 import vn.careflow.process.OpenTask;
@@ -41,16 +39,28 @@ class TaskAssignments {
 
 	TaskAssignmentView of(OpenTask open, String me, Rights rights) {
 		List<AssignmentDecision> decisions = open.task().caseUuid().map(this.assignment::historyOf).orElse(List.of());
-		Optional<AssignmentDecision> latest = decisions.stream().findFirst();
+		List<Hand> history = decisions.stream().map(this::hand).toList();
+		Optional<Hand> latest = history.stream().findFirst();
+		Optional<AssignmentDecision> considered = rights.seesCandidates() ? considered(decisions) : Optional.empty();
 		boolean mine = open.ofAgent() && open.isWith(me);
 		boolean reassignable = open.movable() && rights.mayReassign();
-		String agentId = open.task().assignee();
-		return new TaskAssignmentView(open.task().caseUuid().orElse(null), agentId, name(agentId),
-				this.whyYou.about(open.task()), latest.map((decision) -> moment(decision.decidedAt())).orElse(null),
-				latest.flatMap(AssignmentDecision::decidedBy).orElse(null),
-				latest.flatMap(AssignmentDecision::decidedBy).map(this.whyYou::nameOf).orElse(null),
-				latest.map(AssignmentDecision::rulesVersion).orElse(null), hands(decisions), mine, mine, reassignable,
-				(mine || reassignable) ? others(open) : List.of(), rights.seesCandidates() ? candidates(latest) : null);
+		return new TaskAssignmentView(open.task().caseUuid().orElse(null), open.task().assignee(),
+				name(open.task().assignee()), this.whyYou.about(open.task()), latest.map(Hand::at).orElse(null),
+				latest.map(Hand::by).orElse(null), latest.map(Hand::byName).orElse(null),
+				decisions.stream().findFirst().map(AssignmentDecision::rulesVersion).orElse(null), history, mine, mine,
+				reassignable, (mine || reassignable) ? others(open) : List.of(),
+				considered.map((decision) -> moment(decision.decidedAt())).orElse(null),
+				considered.map(AssignmentDecision::candidates).orElse(null));
+	}
+
+	/**
+	 * Who names somebody by hand looks at this person only: what the rules saw counts.
+	 */
+	private static Optional<AssignmentDecision> considered(List<AssignmentDecision> decisions) {
+		return decisions.stream()
+			.filter((decision) -> decision.decidedBy().isEmpty())
+			.findFirst()
+			.or(() -> decisions.stream().findFirst());
 	}
 
 	private List<Colleague> others(OpenTask open) {
@@ -60,25 +70,10 @@ class TaskAssignments {
 			.toList();
 	}
 
-	private static List<CandidateReason> candidates(Optional<AssignmentDecision> latest) {
-		return latest.map(AssignmentDecision::candidates).orElse(List.of());
-	}
-
-	/** The latest first, as the decisions are. */
-	private List<Hand> hands(List<AssignmentDecision> decisions) {
-		List<Hand> hands = new ArrayList<>();
-		for (int i = 0; i < decisions.size(); i++) {
-			AssignmentDecision decision = decisions.get(i);
-			Optional<AssignmentDecision> before = (i + 1 < decisions.size()) ? Optional.of(decisions.get(i + 1))
-					: Optional.empty();
-			hands.add(hand(decision, before.flatMap(AssignmentDecision::agentId).orElse(null)));
-		}
-		return hands;
-	}
-
-	private Hand hand(AssignmentDecision decision, @Nullable String from) {
+	private Hand hand(AssignmentDecision decision) {
+		String from = decision.from().orElse(null);
 		String to = decision.agentId().orElse(null);
-		String by = decision.decidedBy().orElse(null);
+		String by = decision.decidedBy().or(decision::movedBy).orElse(null);
 		return new Hand(from, name(from), to, name(to), decision.summary(), by, name(by), moment(decision.decidedAt()));
 	}
 

@@ -88,6 +88,12 @@ final class PackagedCareflow implements AutoCloseable {
 			.PUT(HttpRequest.BodyPublishers.ofString(json)));
 	}
 
+	/** Hands something over as the administrator. */
+	JsonNode post(String path, String json) throws IOException, InterruptedException {
+		return answer(path, asAdministrator(path).header("Content-Type", "application/json")
+			.POST(HttpRequest.BodyPublishers.ofString(json)));
+	}
+
 	String address(String path) {
 		return "http://localhost:" + this.port + path;
 	}
@@ -127,9 +133,19 @@ final class PackagedCareflow implements AutoCloseable {
 		}
 	}
 
+	/** Has the administrator take something away. */
+	void delete(String path) throws IOException, InterruptedException {
+		withoutAnswer(path, asAdministrator(path).DELETE());
+	}
+
 	/** Has the administrator do something that answers with nothing. */
 	void post(String path) throws IOException, InterruptedException {
-		HttpResponse<String> answer = send(asAdministrator(path).POST(HttpRequest.BodyPublishers.noBody()));
+		withoutAnswer(path, asAdministrator(path).POST(HttpRequest.BodyPublishers.noBody()));
+	}
+
+	private static void withoutAnswer(String path, HttpRequest.Builder request)
+			throws IOException, InterruptedException {
+		HttpResponse<String> answer = send(request);
 		if (answer.statusCode() != 204) {
 			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
 		}
@@ -142,7 +158,7 @@ final class PackagedCareflow implements AutoCloseable {
 
 	private static JsonNode answer(String path, HttpRequest.Builder request) throws IOException, InterruptedException {
 		HttpResponse<String> answer = send(request);
-		if (answer.statusCode() != 200) {
+		if (answer.statusCode() != 200 && answer.statusCode() != 201) {
 			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
 		}
 		return JSON.readTree(answer.body());

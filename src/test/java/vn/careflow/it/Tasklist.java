@@ -40,6 +40,23 @@ final class Tasklist {
 		this.page.locator(".fjs-container").getByText(caseDetail).first().waitFor();
 	}
 
+	/** Opens a task at the tab that tells whose it is and why. */
+	AssignmentTab assignmentOf(String taskId) {
+		this.page
+			.navigate(this.page.url().replaceAll("#.*", "") + "#/?task=" + taskId + "&detailsTab=careflow-assignment");
+		return AssignmentTab.shownOn(this.page);
+	}
+
+	/** What a lead opens to move many tasks; nobody else is offered it. */
+	Locator moveMany() {
+		return this.page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Chuyển nhiều việc"));
+	}
+
+	ReassignDialog beginToMoveMany() {
+		moveMany().click();
+		return ReassignDialog.shownOn(this.page);
+	}
+
 	void claim() {
 		this.page.getByText("Claim", new Page.GetByTextOptions().setExact(true)).click();
 		this.page.locator("button.unclaim").waitFor();

@@ -64,7 +64,7 @@ class AssignmentTab {
       why(assignment, person),
       this.actions(assignment),
       history(assignment.history),
-      assignment.candidates ? candidates(assignment.candidates) : null
+      assignment.candidates?.length ? candidates(assignment.candidates, assignment.consideredAt) : null
     );
   }
 
@@ -74,7 +74,7 @@ class AssignmentTab {
     const buttons = [
       assignment.mayGiveBack ? this.action('giveBack', place, () => this.giveBackForm(place)) : null,
       assignment.mayPassOn ? this.action('passOn', place, () => this.passOnForm(place, assignment.colleagues)) : null,
-      assignment.mayReassign ? this.action('reassign', place, () => this.reassignForm(place, assignment.colleagues)) : null
+      assignment.mayReassign ? this.action(assignment.agentId ? 'reassign' : 'assign', place, () => this.reassignForm(place, assignment)) : null
     ].filter(Boolean);
     return buttons.length ? h('section', { class: 'careflow-actions' }, h('div', { class: 'careflow-buttons' }, buttons), place) : null;
   }
@@ -118,10 +118,10 @@ class AssignmentTab {
     });
   }
 
-  reassignForm(place, colleagues) {
+  reassignForm(place, { agentId, colleagues }) {
     const person = select([{ value: '', label: say('byRules') }, ...colleagues.map(option)]);
     return this.form(place, {
-      name: 'reassign',
+      name: agentId ? 'reassign' : 'assign',
       hint: say('reassignHint'),
       person,
       send: async (reason) => {
@@ -263,21 +263,16 @@ function hand(one) {
   );
 }
 
-function candidates(people) {
-  return h(
-    'section',
-    { class: 'careflow-candidates' },
-    h('h4', {}, say('candidates')),
-    people.length ? table(people) : h('p', { class: 'text-muted' }, say('candidatesEmpty'))
-  );
+function candidates(people, at) {
+  return h('section', { class: 'careflow-candidates' }, h('h4', {}, say('candidates')), table(people, at));
 }
 
-function table(people) {
+function table(people, at) {
   const first = [...people].sort((one, other) => Number(other.chosen) - Number(one.chosen));
   return h(
     'table',
     { class: 'table table-condensed' },
-    h('caption', {}, say('candidatesCaption')),
+    h('caption', {}, say('candidatesCaption', { at: moment(at) })),
     h('thead', {}, h('tr', {}, ['person', 'verdict', 'reasons'].map((word) => h('th', { scope: 'col' }, say(word))))),
     h('tbody', {}, first.map(candidate))
   );
