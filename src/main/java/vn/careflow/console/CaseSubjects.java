@@ -38,15 +38,18 @@ class CaseSubjects {
 
 	private final DayPlans plans;
 
+	private final HandOverFacts handOvers;
+
 	private final Staff staff;
 
 	CaseSubjects(Requests requests, Opportunities opportunities, Orders orders, AppointmentChoices appointments,
-			DayPlans plans, Staff staff) {
+			DayPlans plans, HandOverFacts handOvers, Staff staff) {
 		this.appointments = appointments;
 		this.requests = requests;
 		this.opportunities = opportunities;
 		this.orders = orders;
 		this.plans = plans;
+		this.handOvers = handOvers;
 		this.staff = staff;
 	}
 
@@ -61,6 +64,7 @@ class CaseSubjects {
 			case "appointment" -> this.appointments.subjectOf(task);
 			case "care-management" -> careCycle(task);
 			case "plan-day" -> task.caseUuid().flatMap(this.plans::find).map(this::describe).orElse(UNKNOWN);
+			case "hand-over" -> this.handOvers.subjectOf(task);
 			default -> UNKNOWN;
 		};
 	}

@@ -66,6 +66,15 @@ public class CareProcesses {
 		}
 	}
 
+	/** Starts handing over what a person leaves behind, unless it runs already. */
+	@Transactional
+	public void startHandOver(UUID handOverId, String agentId) {
+		if (!this.runningCases.isRunning(HandOverProcess.KEY, handOverId)) {
+			this.runtime.startProcessInstanceByKey(HandOverProcess.KEY, handOverId.toString(),
+					Variables.createVariables().putValue(HandOverProcess.LEAVING_AGENT_ID.name(), agentId));
+		}
+	}
+
 	private void startOnce(String processKey, UUID caseId, UUID customerId) {
 		if (!this.runningCases.isRunning(processKey, caseId)) {
 			this.runtime.startProcessInstanceByKey(processKey, caseId.toString(),

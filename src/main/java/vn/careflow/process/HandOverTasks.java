@@ -1,0 +1,102 @@
+package vn.careflow.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+
+import vn.careflow.assignment.HandOverKind;
+import vn.careflow.assignment.Responsibility;
+
+/**
+ * The open tasks that a person has, owns or may take by name. The right to see the task
+ * goes with it.
+ */
+@Component
+class HandOverTasks implements Responsibility {
+
+	private final PeopleInEngine people;
+
+	private final TaskService tasks;
+
+	private final AuthorizationService authorizations;
+
+	HandOverTasks(PeopleInEngine people, TaskService tasks, AuthorizationService authorizations) {
+		this.people = people;
+		this.tasks = tasks;
+		this.authorizations = authorizations;
+	}
+
+	@Override
+	public HandOverKind kind() {
+		return HandOverKind.TASK;
+	}
+
+	@Override
+	public long count(String agentId) {
+		return this.people.countTasks(agentId);
+	}
+
+	/** A task to keep an appointment follows the appointment. */
+	@Override
+	public List<Held> heldBy(String agentId) {
+		return this.people.tasks(agentId)
+			.stream()
+			.filter((task) -> !task.name().equals(AppointmentProcess.TASK_KEEP_APPOINTMENT))
+			.map((task) -> new Held(task.id(), task.name(), task.customerId(), null, task.caseId()))
+			.toList();
+	}
+
+	@Override
+	public Moved move(Move move) {
+		Task task = this.tasks.createTaskQuery().taskId(move.ref()).singleResult();
+		if (task == null) {
+			return Moved.gone();
+		}
+		List<String> moved = new ArrayList<>();
+		if (move.giver().equals(task.getAssignee()) && isWanted("ASSIGNEE", move)) {
+			this.tasks.setAssignee(task.getId(), move.taker());
+			moved.add("ASSIGNEE");
+		}
+		if (move.giver().equals(task.getOwner()) && isWanted("OWNER", move)) {
+			this.tasks.setOwner(task.getId(), move.taker());
+			moved.add("OWNER");
+		}
+		if (isWanted("CANDIDATE", move) && isCandidate(task, move.giver())) {
+			this.tasks.deleteCandidateUser(task.getId(), move.giver());
+			this.tasks.addCandidateUser(task.getId(), move.taker());
+			moved.add("CANDIDATE");
+		}
+		revoke(task, move.giver());
+		return moved.isEmpty() ? Moved.gone() : Moved.done(String.join(",", moved));
+	}
+
+	/** Undoing gives back only what was handed over. */
+	private static boolean isWanted(String what, Move move) {
+		return move.kept() == null || List.of(move.kept().split(",")).contains(what);
+	}
+
+	private boolean isCandidate(Task task, String agentId) {
+		return this.tasks.getIdentityLinksForTask(task.getId())
+			.stream()
+			.filter((link) -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+			.map(IdentityLink::getUserId)
+			.anyMatch(agentId::equals);
+	}
+
+	private void revoke(Task task, String agentId) {
+		this.authorizations.createAuthorizationQuery()
+			.userIdIn(agentId)
+			.resourceType(Resources.TASK)
+			.resourceId(task.getId())
+			.list()
+			.forEach((right) -> this.authorizations.deleteAuthorization(right.getId()));
+	}
+
+}
