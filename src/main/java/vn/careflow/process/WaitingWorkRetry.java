@@ -1,8 +1,10 @@
 package vn.careflow.process;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -13,8 +15,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import vn.careflow.assignment.WaitingItem;
@@ -90,17 +92,17 @@ class WaitingWorkRetry {
 
 	@EventListener
 	void on(WorkReleased event) {
-		this.waiting.note(event.agentId());
+		note(event.agentId());
 	}
 
 	@EventListener
 	void on(AgentRegistered event) {
-		this.waiting.note(event.agentId());
+		note(event.agentId());
 	}
 
 	@EventListener
 	void on(AgentChanged event) {
-		this.waiting.note(event.agentId());
+		note(event.agentId());
 	}
 
 	@EventListener
@@ -108,19 +110,18 @@ class WaitingWorkRetry {
 		this.waiting.noteAll();
 	}
 
-	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-	void atOnce(AgentRegistered event) {
-		tryNews(AT_ONCE);
-	}
+	/** Follows the news at once, if it can help anybody, but behind what made it. */
+	private void note(String agentId) {
+		if (this.waiting.note(agentId) && TransactionSynchronizationManager.isSynchronizationActive()) {
+			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
 
-	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-	void atOnce(AgentChanged event) {
-		tryNews(AT_ONCE);
-	}
+				@Override
+				public void afterCommit() {
+					tryNews(AT_ONCE);
+				}
 
-	@TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-	void atOnce(WorkReleased event) {
-		tryNews(AT_ONCE);
+			});
+		}
 	}
 
 	/** What could not be tried at once, what is due, and what other nodes left behind. */
@@ -139,17 +140,18 @@ class WaitingWorkRetry {
 	int tryNews(int atMost) {
 		int found = 0;
 		int tries = 0;
-		Optional<WaitingWork.Claimed> news = this.waiting.claimNews();
+		Optional<WaitingWork.Claimed> news = claimNews();
 		while (news.isPresent()) {
 			Tried tried = tryFor(news.get().agentId(), atMost - tries);
 			found += tried.found();
 			tries += tried.tries();
+			WaitingWork.Claimed at = news.get();
 			if (!tried.atEnd()) {
-				this.waiting.release(news.get());
+				this.transaction.executeWithoutResult((status) -> this.waiting.release(at));
 				return found;
 			}
-			this.waiting.done(news.get());
-			news = this.waiting.claimNews();
+			this.transaction.executeWithoutResult((status) -> this.waiting.done(at));
+			news = claimNews();
 		}
 		return found;
 	}
@@ -183,7 +185,7 @@ class WaitingWorkRetry {
 		int inVain = 0;
 		@Nullable WaitingItem after = null;
 		do {
-			WaitingWork.Page page = this.waiting.forAgent(agentId, after);
+			WaitingWork.Page page = pageFor(agentId, after);
 			for (WaitingItem item : page.items()) {
 				if (tries >= atMost) {
 					return new Tried(found, tries, false);
@@ -202,6 +204,19 @@ class WaitingWorkRetry {
 		return new Tried(found, tries, true);
 	}
 
+	private Optional<WaitingWork.Claimed> claimNews() {
+		return inTransaction(this.waiting::claimNews);
+	}
+
+	private WaitingWork.Page pageFor(String agentId, @Nullable WaitingItem after) {
+		return inTransaction(() -> this.waiting.forAgent(agentId, after));
+	}
+
+	/** One of its own: the one that made the news is over by then, but still bound. */
+	private <T> T inTransaction(Supplier<T> work) {
+		return Objects.requireNonNull(this.transaction.execute((status) -> work.get()));
+	}
+
 	private int urgencyOf(UUID workItemId) {
 		return this.requests.find(workItemId)
 			.map(Request::priority)
@@ -211,14 +226,13 @@ class WaitingWorkRetry {
 
 	private Outcome tryOne(UUID workItemId) {
 		try {
-			Outcome outcome = this.transaction.execute((status) -> this.waiting.claim(workItemId)
+			return inTransaction(() -> this.waiting.claim(workItemId)
 				.map((item) -> this.hands.retry(item) ? Outcome.FOUND : Outcome.NOBODY)
 				.orElse(Outcome.TAKEN));
-			return (outcome != null) ? outcome : Outcome.TAKEN;
 		}
 		catch (RuntimeException ex) {
 			logger.warn("Waiting work {} could not be tried; it is tried again a little later", workItemId, ex);
-			this.waiting.failed(workItemId);
+			this.transaction.executeWithoutResult((status) -> this.waiting.failed(workItemId));
 			return Outcome.NOBODY;
 		}
 	}

@@ -29,9 +29,9 @@ class TasklistFilters {
 	 * The tasks that go to whoever is responsible for the case, and the one that asks the
 	 * lead to name somebody.
 	 */
-	private static final String[] FOR_SOMEBODY = { "Task_AssignByHand", "Task_AnswerRequest", "Task_ConfirmResolution",
-			"Task_CarryOutContact", "Task_AdviseCustomer", "Task_ThankCustomer", "Task_MakeOffer", "Task_AdjustPlan",
-			"Task_ReviewRequests", "Task_KeepAppointment" };
+	static final List<String> FOR_SOMEBODY = List.of("Task_AssignByHand", "Task_AnswerRequest",
+			"Task_ConfirmResolution", "Task_CarryOutContact", "Task_AdviseCustomer", "Task_ThankCustomer",
+			"Task_MakeOffer", "Task_AdjustPlan", "Task_ReviewRequests", "Task_KeepAppointment");
 
 	/** Variables on the cards, where a case has them. */
 	private static final List<Map<String, String>> CARD = List.of(Map.of("name", "priority", "label", "Mức ưu tiên"),
@@ -63,7 +63,7 @@ class TasklistFilters {
 		// What the rules could give to nobody: the lead names somebody, or an agent takes
 		// it.
 		apply("Chờ phân công", 15, "Việc chưa tìm được người phù hợp",
-				query().taskUnassigned().taskDefinitionKeyIn(FOR_SOMEBODY));
+				query().taskUnassigned().taskDefinitionKeyIn(FOR_SOMEBODY.toArray(String[]::new)));
 		apply("Đến hạn hôm nay", 20, "Việc có hạn trong ngày hôm nay",
 				query().dueAfterExpression(START_OF_TODAY).dueBeforeExpression(END_OF_TODAY));
 		apply("Quá hạn", 30, "Việc đã quá hạn", query().dueBeforeExpression("${now()}"));

@@ -223,6 +223,25 @@ class RequestHandlingProcessTests {
 	}
 
 	@Test
+	void goesOnByItselfWhenSomebodyComesWhoCanTakeIt() {
+		UUID customer = this.desk.customerWhomNobodyUnderstands();
+		UUID request = handled(customer);
+		assertThat(this.cases.openTasks(customer)).containsExactly(BY_HAND);
+		this.time.passes(Duration.ofHours(2));
+
+		String interpreter = this.desk.hiresAnInterpreter();
+
+		assertThat(this.cases.openTasks(customer)).containsExactly(ANSWER);
+		assertThat(this.cases.task(customer, ANSWER).getAssignee()).isEqualTo(interpreter);
+		assertThat(this.desk.request(request)).satisfies((assigned) -> {
+			assertThat(assigned.status()).isEqualTo(RequestStatus.ASSIGNED);
+			assertThat(assigned.agentId()).isEqualTo(interpreter);
+		});
+		assertThat(clock(request, ClockKind.RESOLUTION).usedTime()).isEqualTo(Duration.ofHours(2));
+		this.desk.letsGo(interpreter);
+	}
+
+	@Test
 	void endsAtOnceWhenTheCustomerWithdrawsBeforeAnybodyIsAssigned() {
 		UUID customer = this.desk.customerWhomNobodyUnderstands();
 		UUID request = handled(customer);

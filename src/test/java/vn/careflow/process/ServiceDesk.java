@@ -86,6 +86,16 @@ class ServiceDesk {
 		return id;
 	}
 
+	/** Somebody whom those understand whom nobody understood. */
+	String hiresAnInterpreter() {
+		String id = "desk.interpreter" + CUSTOMERS.incrementAndGet();
+		return this.staff.register(agent(id, "Kim Thông Dịch").speaking("ko")).id();
+	}
+
+	void letsGo(String agentId) {
+		this.staff.stopReceiving(agentId, "hết hợp đồng");
+	}
+
 	String somebodyWhoHasLeft() {
 		return this.staff.register(person("desk.gone", "Lý Đã Nghỉ").employedUntil(LocalDate.of(2025, 1, 1))).id();
 	}
@@ -147,11 +157,19 @@ class ServiceDesk {
 	 * changed hands, which names the decision, is left out.
 	 */
 	List<String> told(String agentId, UUID caseId) {
+		return toldAll(agentId, caseId).stream().filter((rung) -> !rung.contains("@")).toList();
+	}
+
+	/** That a case changed hands too, without which decision it was. */
+	List<String> toldOfHands(String agentId, UUID caseId) {
+		return toldAll(agentId, caseId).stream().map((rung) -> rung.replaceFirst("@.*", "")).toList();
+	}
+
+	private List<String> toldAll(String agentId, UUID caseId) {
 		return this.notices.of(agentId)
 			.stream()
 			.filter((notice) -> notice.subjectId().equals(caseId))
 			.map(Notice::rung)
-			.filter((rung) -> !rung.contains("@"))
 			.toList();
 	}
 

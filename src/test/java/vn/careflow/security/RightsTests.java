@@ -247,6 +247,22 @@ class RightsTests {
 	}
 
 	@Test
+	void leavesReassigningToLeads() {
+		String wanted = "{\"taskIds\": [\"no-such-task\"], \"reason\": \"Chia việc\"}";
+
+		for (String path : List.of("/api/reassignments", "/api/reassignments/preview")) {
+			assertThat(Web.at(this.port).postJson(path, wanted).statusCode()).isEqualTo(401);
+			for (String person : List.of("rights.agent", "rights.manager", "rights.designer")) {
+				assertThat(as(person).postJson(path, wanted).statusCode()).as(person).isEqualTo(403);
+			}
+			assertThat(as("rights.lead").postJson(path, wanted).statusCode()).isEqualTo(200);
+		}
+		assertThat(
+				as("rights.agent").postJson("/api/tasks/no-such-task/give-back", "{\"reason\": \"Bận\"}").statusCode())
+			.isEqualTo(404);
+	}
+
+	@Test
 	void leavesOverridingAPriorityToLeads() {
 		String urgent = "{\"priority\":\"URGENT\",\"reason\":\"Khách lớn\"}";
 

@@ -7,9 +7,11 @@ import java.util.stream.Stream;
 
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,9 @@ class TasklistFiltersTests {
 
 	@Autowired
 	TaskService tasks;
+
+	@Autowired
+	RepositoryService repository;
 
 	@Autowired
 	IdentityService identity;
@@ -100,15 +105,33 @@ class TasklistFiltersTests {
 	}
 
 	@Test
-	void sharesTheSameFiveWithEveryWorkingRoleAfterARestartToo() {
+	void listsWhateverMayWaitForSomebody() {
+		List<String> forSomebody = this.repository.createProcessDefinitionQuery()
+			.latestVersion()
+			.list()
+			.stream()
+			.flatMap((process) -> this.repository.getBpmnModelInstance(process.getId())
+				.getModelElementsByType(UserTask.class)
+				.stream())
+			.filter((task) -> "${agentId}".equals(task.getCamundaAssignee()))
+			.map(UserTask::getId)
+			.toList();
+
+		assertThat(forSomebody).isNotEmpty();
+		assertThat(TasklistFilters.FOR_SOMEBODY).containsAll(forSomebody).contains("Task_AssignByHand");
+		assertThat(seenBy("filter.lan", "Chờ phân công")).isEmpty();
+	}
+
+	@Test
+	void sharesTheSameSixWithEveryWorkingRoleAfterARestartToo() {
 		this.firstStart.afterSingletonsInstantiated();
 		this.firstStart.afterSingletonsInstantiated();
 
 		for (String person : List.of("filter.lan", "filter.boss")) {
 			signIn(person);
 			assertThat(this.filters.createFilterQuery().list()).extracting(Filter::getName)
-				.containsExactlyInAnyOrder("Việc của tôi", "Hàng đợi của nhóm", "Đến hạn hôm nay", "Quá hạn",
-						"Chờ khách hàng");
+				.containsExactlyInAnyOrder("Việc của tôi", "Hàng đợi của nhóm", "Chờ phân công", "Đến hạn hôm nay",
+						"Quá hạn", "Chờ khách hàng");
 		}
 	}
 
