@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -23,7 +24,22 @@ final class DecisionConventions {
 
 	private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
 
+	private static final Set<HitPolicy> POLICIES = Set.of(HitPolicy.UNIQUE, HitPolicy.FIRST, HitPolicy.COLLECT);
+
 	private static final Set<String> TYPES = Set.of("string", "boolean", "integer", "long", "double", "date");
+
+	/**
+	 * The tables of a file that may give several answers to one question.
+	 * @return the ids of the decisions
+	 */
+	Set<String> collectingIn(DmnModelInstance model) {
+		return model.getModelElementsByType(Decision.class)
+			.stream()
+			.filter((decision) -> decision.getExpression() instanceof DecisionTable table
+					&& table.getHitPolicy() == HitPolicy.COLLECT)
+			.map(Decision::getId)
+			.collect(Collectors.toSet());
+	}
 
 	/**
 	 * Everything that is wrong with a file's tables.
@@ -62,9 +78,10 @@ final class DecisionConventions {
 			complain.accept("%s: hit policy FIRST needs a last rule without conditions, for everything else"
 				.formatted(table.getId()));
 		}
-		if (table.getHitPolicy() != HitPolicy.FIRST && table.getHitPolicy() != HitPolicy.UNIQUE) {
-			complain.accept("%s: hit policy is %s; use UNIQUE, or FIRST with a last rule for everything else"
-				.formatted(table.getId(), table.getHitPolicy()));
+		if (!POLICIES.contains(table.getHitPolicy()) || table.getAggregation() != null) {
+			complain.accept(
+					"%s: hit policy is %s; use UNIQUE, FIRST with a last rule for everything else, or COLLECT of rows"
+						.formatted(table.getId(), table.getHitPolicy()));
 		}
 	}
 

@@ -5,6 +5,15 @@ package vn.careflow.assignment;
  */
 enum Affinity {
 
+	/**
+	 * Has the work item and keeps it as long as they are the right person for it, on duty
+	 * at this moment or not.
+	 */
+	KEEPER("đang giữ việc này"),
+
+	/**
+	 * Has the work item, which shall be done at another moment than before.
+	 */
 	HOLDER("đang giữ việc này"),
 
 	OWNER("là người phụ trách khách hàng"),
@@ -21,6 +30,13 @@ enum Affinity {
 
 	Affinity(String phrase) {
 		this.phrase = phrase;
+	}
+
+	/**
+	 * Whether the person has the work item.
+	 */
+	boolean holds() {
+		return this == KEEPER || this == HOLDER;
 	}
 
 	/**

@@ -2,21 +2,13 @@ package vn.careflow.assignment;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,11 +29,11 @@ import vn.careflow.staff.StaffDirectory;
 @Service
 public class AgentAssignment {
 
-	private static final Logger logger = LoggerFactory.getLogger(AgentAssignment.class);
-
 	private final Staff staff;
 
 	private final AssignmentTables tables;
+
+	private final RuledAssignment rules;
 
 	private final HandAssignment hand;
 
@@ -49,10 +41,11 @@ public class AgentAssignment {
 
 	private final Clock clock;
 
-	AgentAssignment(Staff staff, AssignmentTables tables, HandAssignment hand, ApplicationEventPublisher events,
-			Clock clock) {
+	AgentAssignment(Staff staff, AssignmentTables tables, RuledAssignment rules, HandAssignment hand,
+			ApplicationEventPublisher events, Clock clock) {
 		this.staff = staff;
 		this.tables = tables;
+		this.rules = rules;
 		this.hand = hand;
 		this.events = events;
 		this.clock = clock;
@@ -67,15 +60,17 @@ public class AgentAssignment {
 	 */
 	@Transactional
 	public AssignmentDecision assign(WorkItem item) {
-		Optional<Decided> open = this.tables.open(item.id());
+		Optional<Decided> known = this.tables.current(item.id());
+		WorkItem wanted = known.map((decided) -> item.excludingAlso(decided.workItem().excluded())).orElse(item);
+		Optional<Decided> open = known.filter(Decided::isOpen);
 		if (open.isEmpty()) {
-			return decide(item, null, Move.NONE);
+			return this.rules.decide(wanted, null, Move.NONE);
 		}
 		if (open.get().workItem().at().equals(item.at())) {
 			return open.get().explained(this.staff.directory());
 		}
 		String holder = endFor(open.get(), "MOVED");
-		return decide(item, holder, new Move(holder, null, null));
+		return this.rules.decide(wanted, Holder.ofMoved(holder), new Move(holder, null, null));
 	}
 
 	/**
@@ -86,13 +81,13 @@ public class AgentAssignment {
 	 */
 	@Transactional
 	public Optional<AssignmentDecision> tryAgain(WorkItem item) {
-		Optional<Decided> open = this.tables.open(item.id());
+		Optional<Decided> known = this.tables.current(item.id());
+		Optional<Decided> open = known.filter(Decided::isOpen);
 		if (open.isPresent()) {
 			return open.map((decided) -> decided.explained(this.staff.directory()));
 		}
-		Holds holds = new Holds(this.staff::tryHold);
-		Decision decision = decision(item, null, holds);
-		return decision.verdict().agentId().map((agentId) -> keep(decision, Move.NONE));
+		return this.rules
+			.tryToDecide(known.map((decided) -> item.excludingAlso(decided.workItem().excluded())).orElse(item));
 	}
 
 	/**
@@ -109,14 +104,13 @@ public class AgentAssignment {
 		Decided open = this.tables.open(workItemId)
 			.orElseThrow(() -> new NoSuchElementException("Nobody has work item " + workItemId));
 		String giver = endFor(open, "GIVEN_BACK");
-		Set<String> excluded = new TreeSet<>(open.workItem().excluded());
-		excluded.add(giver);
-		return decide(atOnce(open.workItem()).excluding(excluded), null, new Move(giver, by, why));
+		return this.rules.decide(atOnce(open.workItem()).excludingAlso(Set.of(giver)), null, new Move(giver, by, why));
 	}
 
 	/**
 	 * Decides anew because something about the work item has changed: who has it keeps it
-	 * when they still may.
+	 * while nothing speaks against them that lasts, such as a missing skill or language.
+	 * Being off shift, absent or beyond capacity takes nothing off anybody's desk.
 	 * @param changed the work item as it is now
 	 * @param why what has changed, for the history, at most 1000 characters
 	 * @param by the user id of who changed it
@@ -124,11 +118,11 @@ public class AgentAssignment {
 	 */
 	@Transactional
 	public AssignmentDecision reconsider(WorkItem changed, String why, String by) {
-		Optional<Decided> open = this.tables.open(changed.id());
-		String holder = open.map((decided) -> endFor(decided, "RECONSIDERED")).orElse(null);
-		Set<String> excluded = new TreeSet<>(changed.excluded());
-		this.tables.latest(changed.id()).ifPresent((latest) -> excluded.addAll(latest.workItem().excluded()));
-		return decide(changed.excluding(excluded), holder, new Move(holder, by, why));
+		Optional<Decided> known = this.tables.current(changed.id());
+		WorkItem item = known.map((decided) -> changed.excludingAlso(decided.workItem().excluded())).orElse(changed);
+		String holder = known.filter(Decided::isOpen).map((decided) -> endFor(decided, "RECONSIDERED")).orElse(null);
+		return this.rules.decide(item, (holder != null) ? Holder.ofReconsidered(holder) : null,
+				new Move(holder, by, why));
 	}
 
 	/**
@@ -140,23 +134,7 @@ public class AgentAssignment {
 	 */
 	@Transactional(readOnly = true)
 	public List<Proposal> propose(List<WorkItem> items, Set<String> excluded) {
-		StaffDirectory directory = this.staff.directory();
-		Map<LocalDate, Map<String, Integer>> loads = new HashMap<>();
-		Holds nobody = new Holds((id) -> false);
-		List<Proposal> proposals = new ArrayList<>();
-		for (WorkItem wanted : items) {
-			Set<String> without = new TreeSet<>(wanted.excluded());
-			without.addAll(excluded);
-			WorkItem item = wanted.excluding(without);
-			Map<String, Integer> ofDay = loads.computeIfAbsent(dayOf(item),
-					(day) -> this.tables.loads(day, LocalDate.now(this.clock)));
-			AssignmentQuestion question = new Questions(directory, ofDay, null, nobody).about(item);
-			Verdict verdict = AssignmentRules.decide(question);
-			verdict.agentId().ifPresent((agentId) -> ofDay.merge(agentId, item.weight(), Integer::sum));
-			proposals.add(new Proposal(item.id(), verdict.agentId(),
-					DecisionSentence.of(question, verdict, (id) -> Decided.nameOf(id, directory))));
-		}
-		return proposals;
+		return this.rules.propose(items, excluded);
 	}
 
 	/**
@@ -190,73 +168,6 @@ public class AgentAssignment {
 		return item.at().isBefore(now) ? item.at(now) : item;
 	}
 
-	private AssignmentDecision decide(WorkItem item, @Nullable String holder, Move move) {
-		Holds holds = new Holds(this.staff::tryHold);
-		return keep(decision(item, holder, holds), move);
-	}
-
-	/** The rules' answer, with who takes it held until the end of the transaction. */
-	private Decision decision(WorkItem item, @Nullable String holder, Holds holds) {
-		while (true) {
-			Questions questions = questions(item, holder, holds);
-			AssignmentQuestion question = questions.about(item);
-			Verdict verdict = AssignmentRules.decide(question);
-			if (verdict.chosen().map((chosen) -> isSecured(chosen, questions, item)).orElse(true)) {
-				return new Decision(question, verdict, questions.staff());
-			}
-		}
-	}
-
-	/**
-	 * Holds the person, unless somebody else does, and makes sure that nothing has
-	 * happened to them between the question and the hold.
-	 */
-	private boolean isSecured(Candidate chosen, Questions questions, WorkItem item) {
-		Holds holds = questions.holds();
-		if (holds.areOurs(chosen.agentId())) {
-			return true;
-		}
-		return holds.tryFor(chosen.agentId(), chosen.load()) && this.staff.directory() == questions.staff()
-				&& this.tables.load(chosen.agentId(), dayOf(item), LocalDate.now(this.clock)) == chosen.load();
-	}
-
-	private Questions questions(WorkItem item, @Nullable String holder, Holds holds) {
-		StaffDirectory directory = this.staff.directory();
-		return new Questions(directory, this.tables.loads(dayOf(item), LocalDate.now(this.clock)), holder, holds);
-	}
-
-	private AssignmentDecision keep(Decision decision, Move move) {
-		WorkItem item = decision.question().item();
-		StaffDirectory directory = decision.directory();
-		Optional<String> agentId = decision.verdict().agentId();
-		Decided decided = new Decided(UUID.randomUUID(), agentId.orElse(null), dayOf(item), this.clock.instant(), null,
-				decision.sentence(move), DecisionRecord.of(decision.question(), decision.verdict()), null, move);
-		if (agentId.isPresent() && !this.tables.insertOpen(decided, agentId.get())) {
-			logger.debug("Work item {} was assigned by another transaction", item.id());
-			return this.tables.open(item.id())
-				.map((open) -> open.explained(directory))
-				.orElseGet(() -> decide(item, null, move));
-		}
-		this.tables.insert(decided);
-		tell(decided, move);
-		return decided.explained(directory);
-	}
-
-	private void tell(Decided decided, Move move) {
-		String to = decided.agentId();
-		if (move.from() != null && !move.from().equals(to)) {
-			this.events.publishEvent(new WorkReleased(decided.workItem().id(), move.from()));
-		}
-		if (to == null) {
-			logger.debug("Nobody can take work item {} of team {}", decided.workItem().id(),
-					decided.workItem().teamId());
-			this.events.publishEvent(new WorkUnassigned(decided.workItem(), decided.id()));
-		}
-		else if (!to.equals(move.from())) {
-			this.events.publishEvent(new WorkAssigned(decided.workItem().id(), Optional.ofNullable(move.from()), to));
-		}
-	}
-
 	/**
 	 * Takes a work item off the desk of whoever has it, because it is done or no longer
 	 * needed. One that nobody has stays as it is.
@@ -266,12 +177,9 @@ public class AgentAssignment {
 	 */
 	@Transactional
 	public boolean release(UUID workItemId, Instant at) {
-		Optional<String> holder = this.tables.holderOf(workItemId);
-		boolean had = holder.isPresent() && this.tables.end(workItemId, at, "RELEASED");
-		if (had) {
-			this.events.publishEvent(new WorkReleased(workItemId, holder.get()));
-		}
-		return had;
+		Optional<DeskWork> done = this.tables.end(workItemId, at, "RELEASED");
+		done.ifPresent((work) -> this.events.publishEvent(new WorkReleased(workItemId, work.agentId())));
+		return done.isPresent();
 	}
 
 	/**
@@ -333,28 +241,6 @@ public class AgentAssignment {
 	public List<AssignmentDecision> historyOf(UUID workItemId) {
 		StaffDirectory directory = this.staff.directory();
 		return this.tables.decisions(workItemId).stream().map((decided) -> decided.explained(directory)).toList();
-	}
-
-	private LocalDate dayOf(WorkItem item) {
-		return item.at().atZone(this.clock.getZone()).toLocalDate();
-	}
-
-	/**
-	 * What the rules said, with who was asked about.
-	 */
-	private record Decision(AssignmentQuestion question, Verdict verdict, StaffDirectory directory) {
-
-		String sentence(Move move) {
-			String outcome = DecisionSentence.of(this.question, this.verdict, this::nameOf);
-			return (move.by() == null || move.from() == null || move.why() == null) ? outcome
-					: "%s thôi giữ việc này theo yêu cầu của %s: %s. %s".formatted(nameOf(move.from()),
-							nameOf(move.by()), move.why(), outcome);
-		}
-
-		private String nameOf(String agentId) {
-			return Decided.nameOf(agentId, this.directory);
-		}
-
 	}
 
 }

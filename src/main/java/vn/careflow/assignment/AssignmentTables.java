@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -27,55 +25,21 @@ import org.springframework.stereotype.Component;
 @Component
 class AssignmentTables {
 
-	/** Earlier than any work. */
-	private static final LocalDate BEFORE_ALL = LocalDate.of(1970, 1, 1);
-
 	private final JdbcClient jdbc;
+
+	private final AgentLoads loads;
 
 	private final String insertOpen;
 
-	AssignmentTables(JdbcClient jdbc, DataSource dataSource) throws MetaDataAccessException {
+	AssignmentTables(JdbcClient jdbc, AgentLoads loads, DataSource dataSource) throws MetaDataAccessException {
 		this.jdbc = jdbc;
+		this.loads = loads;
 		String insert = "insert into open_assignment (work_item_id, assignment_id, agent_id, work_day, weight)"
 				+ " values (?, ?, ?, ?, ?)";
 		// A statement that fails ends the transaction on PostgreSQL, and only there.
 		boolean postgres = "PostgreSQL"
 			.equals(JdbcUtils.<String>extractDatabaseMetaData(dataSource, DatabaseMetaData::getDatabaseProductName));
 		this.insertOpen = postgres ? insert + " on conflict (work_item_id) do nothing" : insert;
-	}
-
-	/**
-	 * How many points of work each person has open for a day. What was left from the days
-	 * before today is today's work too.
-	 */
-	Map<String, Integer> loads(LocalDate day, LocalDate today) {
-		Map<String, Integer> loads = new HashMap<>();
-		this.jdbc.sql("""
-				select agent_id, sum(weight) from open_assignment where work_day >= ? and work_day <= ?
-				group by agent_id""").params(firstDay(day, today), lastDay(day, today)).query((row) -> {
-			loads.put(row.getString(1), row.getInt(2));
-		});
-		return loads;
-	}
-
-	/**
-	 * How many points of work one person has open for a day, counted like {@link #loads}.
-	 */
-	int load(String agentId, LocalDate day, LocalDate today) {
-		return this.jdbc
-			.sql("select coalesce(sum(weight), 0) from open_assignment where agent_id = ? and work_day >= ?"
-					+ " and work_day <= ?")
-			.params(agentId, firstDay(day, today), lastDay(day, today))
-			.query(Integer.class)
-			.single();
-	}
-
-	private static LocalDate firstDay(LocalDate day, LocalDate today) {
-		return day.isAfter(today) ? day : BEFORE_ALL;
-	}
-
-	private static LocalDate lastDay(LocalDate day, LocalDate today) {
-		return day.isAfter(today) ? day : today;
 	}
 
 	/**
@@ -88,13 +52,13 @@ class AssignmentTables {
 	}
 
 	/**
-	 * Who has the work item now.
+	 * The decision by which somebody has the work item now; else the latest one, if any.
 	 */
-	Optional<String> holderOf(UUID workItemId) {
-		return this.jdbc.sql("select agent_id from open_assignment where work_item_id = ?")
-			.param(workItemId)
-			.query(String.class)
-			.optional();
+	Optional<Decided> current(UUID workItemId) {
+		return this.jdbc.sql("""
+				select * from assignment where work_item_id = ?
+				order by case when agent_id is not null and ended_at is null then 0 else 1 end, decision_number desc
+				fetch first row only""").param(workItemId).query(AssignmentTables::decided).optional();
 	}
 
 	/**
@@ -149,6 +113,14 @@ class AssignmentTables {
 	 * @return false when it is on somebody's desk already
 	 */
 	boolean insertOpen(Decided decided, String agentId) {
+		boolean inserted = tryToInsertOpen(decided, agentId);
+		if (inserted) {
+			this.loads.add(agentId, decided.workDay(), decided.workItem().weight());
+		}
+		return inserted;
+	}
+
+	private boolean tryToInsertOpen(Decided decided, String agentId) {
 		try {
 			return this.jdbc.sql(this.insertOpen)
 				.params(decided.workItem().id(), decided.id(), agentId, decided.workDay(), decided.workItem().weight())
@@ -166,22 +138,40 @@ class AssignmentTables {
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
 			.params(decided.id(), decided.workItem().id(), decided.workItem().kind(), decided.workItem().teamId(),
 					decided.agentId(), decided.workDay(), decided.decidedAt().atOffset(ZoneOffset.UTC),
-					decided.decidedBy(), decided.record().rules(), decided.summary(), decided.record().toJson(),
+					decided.decidedBy(), decided.rulesVersion(), decided.summary(), decided.record().toJson(),
 					decided.move().from(), decided.move().by(), decided.move().why())
 			.update();
 	}
 
 	/**
 	 * Takes a work item off whoever's desk it is on.
-	 * @return whether it was on somebody's
+	 * @return who had it, or empty when nobody had, or another transaction took it off
 	 */
-	boolean end(UUID workItemId, Instant at, String because) {
-		this.jdbc.sql("""
-				update assignment set ended_at = ?, ended_because = ?
-				where id = (select assignment_id from open_assignment where work_item_id = ?) and ended_at is null""")
-			.params(at.atOffset(ZoneOffset.UTC), because, workItemId)
-			.update();
-		return this.jdbc.sql("delete from open_assignment where work_item_id = ?").param(workItemId).update() == 1;
+	Optional<DeskWork> end(UUID workItemId, Instant at, String because) {
+		Optional<DeskWork> work = onDesk(workItemId).filter(this::delete);
+		work.ifPresent((open) -> {
+			this.jdbc.sql("update assignment set ended_at = ?, ended_because = ? where id = ?")
+				.params(at.atOffset(ZoneOffset.UTC), because, open.decisionId())
+				.update();
+			this.loads.add(open.agentId(), open.workDay(), -open.weight());
+		});
+		return work;
+	}
+
+	private Optional<DeskWork> onDesk(UUID workItemId) {
+		return this.jdbc.sql("""
+				select work_item_id, assignment_id, agent_id, work_day, weight from open_assignment
+				where work_item_id = ?""")
+			.param(workItemId)
+			.query((row, number) -> new DeskWork(row.getObject(1, UUID.class), row.getObject(2, UUID.class),
+					row.getString(3), row.getObject(4, LocalDate.class), row.getInt(5)))
+			.optional();
+	}
+
+	private boolean delete(DeskWork open) {
+		return this.jdbc.sql("delete from open_assignment where work_item_id = ? and assignment_id = ?")
+			.params(open.workItemId(), open.decisionId())
+			.update() == 1;
 	}
 
 	private static Decided decided(ResultSet row, int number) throws SQLException {

@@ -23,6 +23,13 @@ import vn.careflow.staff.StaffDirectory;
 record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant decidedAt, @Nullable String decidedBy,
 		String summary, DecisionRecord record, @Nullable Instant endedAt, Move move) {
 
+	/**
+	 * Whether somebody has the work item by it now.
+	 */
+	boolean isOpen() {
+		return this.agentId != null && this.endedAt == null;
+	}
+
 	WorkItem workItem() {
 		return this.record.item().toWorkItem();
 	}
@@ -31,13 +38,17 @@ record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant dec
 		AssignmentQuestion question = this.record.question();
 		return new AssignmentDecision(this.id, this.record.item().id(), Optional.ofNullable(this.agentId), this.summary,
 				this.record.judged().stream().map((judged) -> reason(question, judged, staff)).toList(), this.decidedAt,
-				Optional.ofNullable(this.decidedBy), rulesVersion(question), Optional.ofNullable(this.endedAt),
+				Optional.ofNullable(this.decidedBy), rulesVersion(), Optional.ofNullable(this.endedAt),
 				Optional.ofNullable(this.move.from()), Optional.ofNullable(this.move.by()),
 				Optional.ofNullable(this.move.why()));
 	}
 
-	private String rulesVersion(AssignmentQuestion question) {
-		return "%s (%s)".formatted(this.record.rules(), question.item().ranking().version());
+	/**
+	 * The rules as people would say it: the version of what is programmed, and that of
+	 * what is in tables.
+	 */
+	String rulesVersion() {
+		return "%s (%s)".formatted(this.record.rules(), workItem().ranking().version());
 	}
 
 	private CandidateReason reason(AssignmentQuestion question, Judged judged, StaffDirectory staff) {

@@ -62,7 +62,7 @@ final class DecisionSentence {
 	/** Whether the person got it for being near the customer. */
 	private static boolean isNearest(AssignmentQuestion question, Verdict verdict, Candidate chosen) {
 		Ranking.Step decidedBy = verdict.decidedBy();
-		return chosen.affinity() == Affinity.HOLDER || chosen.affinity() != Affinity.NONE && ((decidedBy != null)
+		return chosen.affinity().holds() || chosen.affinity() != Affinity.NONE && ((decidedBy != null)
 				? decidedBy.isOnly(Preference.AFFINITY) : question.item().ranking().contains(Preference.AFFINITY));
 	}
 

@@ -1,9 +1,11 @@
 package vn.careflow.assignment;
 
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -61,6 +63,13 @@ enum EligibilityPolicy {
 	NOT_WITHHELD("đang bận nhận việc khác", (item, candidate) -> !candidate.withheld(),
 			(question, candidate) -> "Đang bận nhận nhiều việc khác cùng lúc");
 
+	/**
+	 * What passes: it keeps new work away from a person, but takes nothing off the desk
+	 * of who has it.
+	 */
+	private static final Set<EligibilityPolicy> PASSING = EnumSet.of(RECEIVING, NOT_ABSENT, ON_SHIFT, BELOW_CAPACITY,
+			NOT_WITHHELD);
+
 	private final String label;
 
 	private final BiPredicate<WorkItem, Candidate> rule;
@@ -79,7 +88,12 @@ enum EligibilityPolicy {
 	 * eligible.
 	 */
 	static List<EligibilityPolicy> refusing(WorkItem item, Candidate candidate) {
-		return Stream.of(values()).filter((policy) -> !policy.rule.test(item, candidate)).toList();
+		return Stream.of(values()).filter((policy) -> policy.refuses(item, candidate)).toList();
+	}
+
+	private boolean refuses(WorkItem item, Candidate candidate) {
+		boolean passes = candidate.affinity() == Affinity.KEEPER && PASSING.contains(this);
+		return !passes && !this.rule.test(item, candidate);
 	}
 
 	/**
@@ -87,7 +101,7 @@ enum EligibilityPolicy {
 	 * @return empty for yes, the reason in Vietnamese for no
 	 */
 	Optional<String> refusal(AssignmentQuestion question, Candidate candidate) {
-		return this.rule.test(question.item(), candidate) ? Optional.empty() : Optional.of(reason(question, candidate));
+		return refuses(question.item(), candidate) ? Optional.of(reason(question, candidate)) : Optional.empty();
 	}
 
 	/**

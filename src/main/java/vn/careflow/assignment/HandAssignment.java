@@ -35,13 +35,17 @@ class HandAssignment {
 
 	private final AssignmentTables tables;
 
+	private final AgentLoads loads;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	HandAssignment(Staff staff, AssignmentTables tables, ApplicationEventPublisher events, Clock clock) {
+	HandAssignment(Staff staff, AssignmentTables tables, AgentLoads loads, ApplicationEventPublisher events,
+			Clock clock) {
 		this.staff = staff;
 		this.tables = tables;
+		this.loads = loads;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -72,7 +76,7 @@ class HandAssignment {
 	}
 
 	Reassignment reassign(UUID workItemId, String agentId, String why, String by) {
-		WorkItem item = itemNow(workItemId);
+		WorkItem item = itemNow(workItemId).including(agentId);
 		if (this.staff.find(agentId).isEmpty()) {
 			return new Refused(unknown(agentId));
 		}
@@ -100,7 +104,7 @@ class HandAssignment {
 				order.sentence(before.map(Decided::agentId), against(question, verdict), directory),
 				DecisionRecord.of(question, verdict), null,
 				new Move(before.map(Decided::agentId).orElse(null), order.by(), order.why()));
-		boolean free = before.isEmpty() || this.tables.end(workItemId, now, "REASSIGNED");
+		boolean free = before.isEmpty() || this.tables.end(workItemId, now, "REASSIGNED").isPresent();
 		if (!free || !this.tables.insertOpen(decided, order.agent().id())) {
 			return new Refused("Việc này vừa được người khác phân công, hãy xem lại");
 		}
@@ -113,7 +117,7 @@ class HandAssignment {
 	/**
 	 * The work item as the rules saw it last, to be done now if it is overdue.
 	 */
-	private WorkItem itemNow(UUID workItemId) {
+	WorkItem itemNow(UUID workItemId) {
 		WorkItem item = this.tables.latest(workItemId)
 			.orElseThrow(() -> new NoSuchElementException("No decision about work item " + workItemId))
 			.workItem();
@@ -122,7 +126,7 @@ class HandAssignment {
 	}
 
 	private AssignmentQuestion question(WorkItem item, Agent agent, StaffDirectory directory, Holds holds) {
-		int load = this.tables.load(agent.id(), dayOf(item), LocalDate.now(this.clock));
+		int load = this.loads.of(agent.id(), dayOf(item), LocalDate.now(this.clock));
 		return new Questions(directory, Map.of(agent.id(), load), null, holds).about(item, agent);
 	}
 

@@ -25,10 +25,10 @@ import vn.careflow.staff.Team;
  * @param staff the people as they are now
  * @param loads how many points of work each person has open for the day of the work item;
  * nobody else has any
- * @param holder who had the work item until this moment, or null
+ * @param holder who has had the work item until this moment, or null
  * @param holds whom transactions hold
  */
-record Questions(StaffDirectory staff, Map<String, Integer> loads, @Nullable String holder, Holds holds) {
+record Questions(StaffDirectory staff, Map<String, Integer> loads, @Nullable Holder holder, Holds holds) {
 
 	/**
 	 * Asks about everybody of the team, and about those whom the customer knows.
@@ -89,7 +89,9 @@ record Questions(StaffDirectory staff, Map<String, Integer> loads, @Nullable Str
 	 */
 	private Map<String, Affinity> affinities(WorkItem item) {
 		Map<Affinity, @Nullable String> people = new EnumMap<>(Affinity.class);
-		people.put(Affinity.HOLDER, this.holder);
+		if (this.holder != null) {
+			people.put(this.holder.affinity(), this.holder.agentId());
+		}
 		people.put(Affinity.OWNER, item.ownerId());
 		people.put(Affinity.OWNER_SUBSTITUTE, substituteOf(item.ownerId(), item.at()));
 		people.put(Affinity.LAST_AGENT, item.lastAgentId());

@@ -82,7 +82,7 @@ public record Ranking(List<Step> steps, String version) {
 	 * steps say.
 	 */
 	Comparator<Candidate> order(WorkItem item) {
-		Comparator<Candidate> order = Comparator.comparing((candidate) -> candidate.affinity() != Affinity.HOLDER);
+		Comparator<Candidate> order = Comparator.comparing((candidate) -> !candidate.affinity().holds());
 		for (Step step : this.steps) {
 			order = order.thenComparing((candidate) -> -step.score(item, candidate));
 		}

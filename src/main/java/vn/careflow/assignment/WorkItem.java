@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -131,6 +132,25 @@ public record WorkItem(UUID id, String kind, String teamId, List<SkillNeed> skil
 		return new WorkItem(this.id, this.kind, this.teamId, this.skills, this.language, this.product,
 				this.customerGroup, this.ownerId, this.lastAgentId, this.at, this.weight, this.ranking,
 				new TreeSet<>(agentIds));
+	}
+
+	/**
+	 * The same, not for these people either.
+	 */
+	WorkItem excludingAlso(Set<String> agentIds) {
+		if (this.excluded.containsAll(agentIds)) {
+			return this;
+		}
+		Set<String> all = new TreeSet<>(this.excluded);
+		all.addAll(agentIds);
+		return excluding(all);
+	}
+
+	/**
+	 * The same, open again to a person.
+	 */
+	WorkItem including(String agentId) {
+		return excluding(this.excluded.stream().filter((id) -> !id.equals(agentId)).collect(Collectors.toSet()));
 	}
 
 	/**

@@ -75,6 +75,9 @@ final class AssignmentFixtures {
 
 		int skillLevel;
 
+		/** The level of each skill, where they differ. */
+		@Nullable List<Integer> skillLevels;
+
 		boolean speaks = true;
 
 		boolean servesProduct = true;
@@ -110,8 +113,10 @@ final class AssignmentFixtures {
 		Candidate build(WorkItem item) {
 			return new Candidate(this.agentId, this.affinity, this.agent, this.inTeam, this.employed, this.receiving,
 					this.absentUntil, this.onShift, this.capacity, this.load,
-					Collections.nCopies(item.skills().size(), this.skillLevel), this.speaks, this.servesProduct,
-					this.servesGroup, this.excluded, this.beingAssigned, this.withheld);
+					(this.skillLevels != null) ? this.skillLevels
+							: Collections.nCopies(item.skills().size(), this.skillLevel),
+					this.speaks, this.servesProduct, this.servesGroup, this.excluded, this.beingAssigned,
+					this.withheld);
 		}
 
 	}

@@ -16,7 +16,6 @@ import vn.careflow.assignment.AssignmentFixtures.Candidates;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.careflow.assignment.AssignmentFixtures.anItem;
 import static vn.careflow.assignment.AssignmentFixtures.candidate;
-import static vn.careflow.assignment.AssignmentFixtures.needing;
 
 /**
  * What holds for every decision, tried on many thousands of seeded random ones.
@@ -60,7 +59,8 @@ class AssignmentPropertyTests {
 				.ifPresent((chosen) -> question.candidates()
 					.stream()
 					.filter((who) -> mayTake(question.item(), who) && who != chosen)
-					.forEach((other) -> assertThat(comesFirst(chosen, other)).as("%s before %s", chosen, other)
+					.forEach((other) -> assertThat(comesFirst(question.item(), chosen, other))
+						.as("%s before %s", chosen, other)
 						.isTrue()));
 		}
 	}
@@ -127,52 +127,125 @@ class AssignmentPropertyTests {
 
 	/** Written once more, in another way than the rules, to check them by. */
 	private static boolean mayTake(WorkItem item, Candidate who) {
-		return who.agent() && who.inTeam() && who.employed() && who.receiving() && who.absentUntil() == null
-				&& who.onShift() && who.capacity() - who.load() > 0
-				&& who.skillLevels().stream().allMatch((level) -> level >= 1) && who.speaksLanguage()
-				&& !who.withheld();
+		boolean rightPerson = who.agent() && who.inTeam() && who.employed() && who.speaksLanguage()
+				&& who.servesProduct() && who.servesGroup() && !who.excluded() && isSkilled(item, who);
+		boolean reachable = who.receiving() && who.absentUntil() == null && who.onShift()
+				&& who.capacity() - who.load() - item.weight() >= 0 && !who.withheld();
+		return rightPerson && (reachable || who.affinity() == Affinity.KEEPER);
 	}
 
-	private static boolean comesFirst(Candidate chosen, Candidate other) {
-		if (chosen.affinity() != other.affinity()) {
-			return chosen.affinity().ordinal() < other.affinity().ordinal();
+	private static boolean isSkilled(WorkItem item, Candidate who) {
+		for (int i = 0; i < item.skills().size(); i++) {
+			SkillNeed need = item.skills().get(i);
+			boolean dropped = need.droppedAt() != null && !item.at().isBefore(need.droppedAt());
+			if (!dropped && need.minimumLevel() > who.skillLevels().get(i)) {
+				return false;
+			}
 		}
-		if (!chosen.skillLevels().equals(other.skillLevels())) {
-			return chosen.skillLevels().get(0) > other.skillLevels().get(0);
+		return true;
+	}
+
+	private static boolean comesFirst(WorkItem item, Candidate chosen, Candidate other) {
+		boolean otherHolds = other.affinity() == Affinity.HOLDER || other.affinity() == Affinity.KEEPER;
+		if (otherHolds) {
+			return chosen.affinity() == Affinity.HOLDER || chosen.affinity() == Affinity.KEEPER;
 		}
-		double one = (chosen.load() + (chosen.beingAssigned() ? 1.0 : 0.0)) / chosen.capacity();
-		double two = (other.load() + (other.beingAssigned() ? 1.0 : 0.0)) / other.capacity();
-		if (Math.abs(one - two) > 1e-9) {
-			return one < two;
+		if (chosen.affinity() == Affinity.HOLDER || chosen.affinity() == Affinity.KEEPER) {
+			return true;
+		}
+		for (Ranking.Step step : item.ranking().steps()) {
+			double ahead = 0;
+			for (Ranking.Weighted weighted : step.preferences()) {
+				ahead += weighted.weight()
+						* (score(weighted.preference(), item, chosen) - score(weighted.preference(), item, other));
+			}
+			if (Math.abs(ahead) > 1e-6) {
+				return ahead > 0;
+			}
+			if (ahead != 0) {
+				return true;
+			}
 		}
 		return chosen.agentId().compareTo(other.agentId()) < 0;
 	}
 
+	private static double score(Preference preference, WorkItem item, Candidate who) {
+		return switch (preference) {
+			case AFFINITY -> -who.affinity().ordinal() / (double) Affinity.NONE.ordinal();
+			case SKILL_LEVEL -> who.skillLevels().isEmpty() ? 0
+					: who.skillLevels().stream().mapToInt(Integer::intValue).sum() / (5.0 * who.skillLevels().size());
+			case RELATIVE_LOAD -> -(who.load() + (who.beingAssigned() ? item.weight() : 0)) / (double) who.capacity();
+		};
+	}
+
 	private static AssignmentQuestion anyQuestion(Random random) {
-		WorkItem item = needing(anItem(), random.nextBoolean() ? "warranty" : null);
+		WorkItem item = anItem().needing(anyNeeds(random))
+			.about(random.nextBoolean() ? "Bếp từ" : null, random.nextBoolean() ? "LARGE" : null)
+			.ranked(1 + random.nextInt(3), anyRanking(random));
 		List<Candidate> candidates = new ArrayList<>();
 		int count = random.nextInt(12);
 		for (int i = 0; i < count; i++) {
 			candidates.add(anyCandidate("p" + i, item, random).build(item));
 		}
+		holder(candidates, item, random);
 		return new AssignmentQuestion(item, "Chăm sóc khách hàng", Map.of("warranty", "bảo hành"), candidates);
+	}
+
+	/** At most one person has had the work item. */
+	private static void holder(List<Candidate> candidates, WorkItem item, Random random) {
+		if (random.nextInt(3) == 0) {
+			Candidates holder = anyCandidate("holder", item, random);
+			candidates.add(holder.near(random.nextBoolean() ? Affinity.HOLDER : Affinity.KEEPER).build(item));
+		}
+	}
+
+	private static List<SkillNeed> anyNeeds(Random random) {
+		List<SkillNeed> needs = new ArrayList<>();
+		for (String skill : List.of("warranty", "support", "english")) {
+			if (random.nextBoolean()) {
+				needs.add(new SkillNeed(skill, 1 + random.nextInt(3),
+						often(random) ? null : anItem().at().plusSeconds(random.nextInt(3) - 1L)));
+			}
+		}
+		return needs;
+	}
+
+	private static Ranking anyRanking(Random random) {
+		List<Preference> preferences = new ArrayList<>(List.of(Preference.values()));
+		Collections.shuffle(preferences, random);
+		List<List<Ranking.Weighted>> steps = new ArrayList<>();
+		for (Preference preference : preferences.subList(0, random.nextInt(preferences.size() + 1))) {
+			if (steps.isEmpty() || random.nextBoolean()) {
+				steps.add(new ArrayList<>());
+			}
+			steps.get(steps.size() - 1).add(new Ranking.Weighted(preference, 1 + random.nextInt(5)));
+		}
+		return steps.isEmpty() ? Ranking.USUAL : new Ranking(steps.stream().map(Ranking.Step::new).toList(),
+				"assignment-ranking " + random.nextInt(9));
 	}
 
 	private static Candidates anyCandidate(String id, WorkItem item, Random random) {
 		Candidates who = candidate(id);
-		who.affinity = often(random) ? Affinity.NONE : Affinity.values()[random.nextInt(Affinity.values().length)];
+		who.affinity = often(random) ? Affinity.NONE : anyAffinity(random);
 		who.agent = often(random);
 		who.inTeam = often(random);
 		who.employed = often(random);
 		who.receiving = often(random);
 		who.absentUntil = often(random) ? null : LocalDateTime.of(2026, 3, 1 + random.nextInt(30), 8, 0);
 		who.onShift = often(random);
-		who.loaded(random.nextInt(6), random.nextInt(7));
-		who.skillLevel = random.nextInt(4);
+		who.loaded(random.nextInt(6), random.nextInt(12));
+		who.skillLevels = item.skills().stream().map((need) -> random.nextInt(6)).toList();
 		who.speaks = often(random);
+		who.servesProduct = often(random);
+		who.servesGroup = often(random);
+		who.excluded = !often(random);
 		who.beingAssigned = !often(random);
 		who.withheld = !often(random);
 		return who;
+	}
+
+	private static Affinity anyAffinity(Random random) {
+		return Affinity.values()[Affinity.OWNER.ordinal() + random.nextInt(4)];
 	}
 
 	private static boolean often(Random random) {
