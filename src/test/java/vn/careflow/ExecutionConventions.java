@@ -203,6 +203,9 @@ final class ExecutionConventions {
 			complain(task, "asks the table «%s», which is not there; add processes/decisions/%s.dmn", decision,
 					decision);
 		}
+		if (this.known.collecting().contains(decision)) {
+			complain(task, "asks the table «%s», which may give several answers; ask for one that gives one", decision);
+		}
 		checkBinding(task, "camunda:decisionRefBinding", task.getCamundaDecisionRefBinding());
 		boolean heard = extensions(task, CamundaExecutionListener.class).stream()
 			.anyMatch((listener) -> "end".equals(listener.getCamundaEvent())
@@ -405,13 +408,14 @@ final class ExecutionConventions {
 	 *
 	 * @param processes ids of all processes
 	 * @param decisions ids of all decisions
+	 * @param collecting those that may give several answers to one question
 	 * @param forms ids of all forms
 	 * @param formsWithText those in which a person types text
 	 * @param beans what models may call
 	 * @param errors by process, the codes of the errors with which it can end
 	 */
-	record Surroundings(Set<String> processes, Set<String> decisions, Set<String> forms, Set<String> formsWithText,
-			Set<String> beans, Map<String, Set<String>> errors) {
+	record Surroundings(Set<String> processes, Set<String> decisions, Set<String> collecting, Set<String> forms,
+			Set<String> formsWithText, Set<String> beans, Map<String, Set<String>> errors) {
 	}
 
 }

@@ -107,10 +107,18 @@ final class ModelConventions {
 		}
 	}
 
+	private Set<String> collecting() {
+		DecisionConventions inDecisions = new DecisionConventions();
+		return this.decisions.values()
+			.stream()
+			.flatMap((model) -> inDecisions.collectingIn(model).stream())
+			.collect(Collectors.toSet());
+	}
+
 	private void checkContents() {
 		ProcessConventions inProcesses = new ProcessConventions();
 		ExecutionConventions.Surroundings known = new ExecutionConventions.Surroundings(names(this.processes),
-				names(this.decisions), names(this.forms), formsWithText(), this.beans, errors());
+				names(this.decisions), collecting(), names(this.forms), formsWithText(), this.beans, errors());
 		DiagramConventions inDiagrams = new DiagramConventions();
 		DecisionConventions inDecisions = new DecisionConventions();
 		this.processes.forEach((file, model) -> {

@@ -797,11 +797,28 @@ class ModelConventionsTests {
 		}
 
 		@Test
-		void aHitPolicyThatGivesSeveralAnswers() throws IOException {
+		void aHitPolicyThatDependsOnTheOrderOfRules() throws IOException {
+			change(COVER, "hitPolicy=\"FIRST\"", "hitPolicy=\"RULE ORDER\"");
+
+			complains(
+					"repair-cover.dmn, DecisionTable_RepairCover: hit policy is RULE ORDER; use UNIQUE, FIRST with a last rule for everything else, or COLLECT of rows");
+		}
+
+		@Test
+		void aSumOverRules() throws IOException {
+			change(COVER, "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\" aggregation=\"SUM\"");
+			change(REPAIR, "decisionRef=\"repair-cover\"", "delegateExpression=\"${recordRepairDelegate}\"");
+
+			complains(
+					"repair-cover.dmn, DecisionTable_RepairCover: hit policy is COLLECT; use UNIQUE, FIRST with a last rule for everything else, or COLLECT of rows");
+		}
+
+		@Test
+		void aTableWithSeveralAnswersWhereOneIsExpected() throws IOException {
 			change(COVER, "hitPolicy=\"FIRST\"", "hitPolicy=\"COLLECT\"");
 
 			complains(
-					"repair-cover.dmn, DecisionTable_RepairCover: hit policy is COLLECT; use UNIQUE, or FIRST with a last rule for everything else");
+					"repair-order.bpmn, Task_DecideCover: asks the table «repair-cover», which may give several answers; ask for one that gives one");
 		}
 
 		@Test

@@ -117,7 +117,7 @@ class HandAssignment {
 	/**
 	 * The work item as the rules saw it last, to be done now if it is overdue.
 	 */
-	WorkItem itemNow(UUID workItemId) {
+	private WorkItem itemNow(UUID workItemId) {
 		WorkItem item = this.tables.latest(workItemId)
 			.orElseThrow(() -> new NoSuchElementException("No decision about work item " + workItemId))
 			.workItem();

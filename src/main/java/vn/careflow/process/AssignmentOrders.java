@@ -59,10 +59,8 @@ class AssignmentOrders {
 	WorkItem ordered(WorkItem item, @Nullable Request request) {
 		Map<String, Table> inForce = this.tables.inForce(TABLES);
 		String priority = (request != null) ? request.priority().name() : NO_PRIORITY;
-		List<SkillNeed> needs = (request != null)
-				? needs(item, request, this.tables.rows(inForce.get(SKILLS),
-						Map.of("requestKind", request.kind().name(), "priority", priority)))
-				: item.skills();
+		List<SkillNeed> needs = (request != null) ? needs(item, request, this.tables.rows(inForce.get(SKILLS),
+				Map.of("requestKind", request.kind().name(), "priority", priority))) : item.skills();
 		return item.needing(needs)
 			.ranked(weight(inForce.get(WEIGHT), item.kind(), priority), ranking(inForce, item.kind()));
 	}

@@ -34,13 +34,17 @@ class CaseAssignments {
 
 	private final WaitingWork waiting;
 
+	private final AssignmentOrders orders;
+
 	private final Customers customers;
 
 	private final Requests requests;
 
-	CaseAssignments(AgentAssignment assignment, WaitingWork waiting, Customers customers, Requests requests) {
+	CaseAssignments(AgentAssignment assignment, WaitingWork waiting, AssignmentOrders orders, Customers customers,
+			Requests requests) {
 		this.assignment = assignment;
 		this.waiting = waiting;
+		this.orders = orders;
 		this.customers = customers;
 		this.requests = requests;
 	}
@@ -67,15 +71,13 @@ class CaseAssignments {
 	WorkItem item(CaseOfWork work) {
 		CustomerFacts customer = this.customers.facts(work.customerId());
 		String skill = work.skill();
-		Optional<String> product = Optional.of(work)
-			.filter((asked) -> REQUEST.equals(asked.kind()))
-			.flatMap((asked) -> this.requests.find(asked.caseId()))
-			.map(Request::product);
-		return WorkItem.of(work.caseId(), work.kind(), work.teamId(), work.at())
+		Request request = REQUEST.equals(work.kind()) ? this.requests.find(work.caseId()).orElse(null) : null;
+		WorkItem item = WorkItem.of(work.caseId(), work.kind(), work.teamId(), work.at())
 			.needing((skill != null) ? List.of(SkillNeed.of(skill)) : List.of())
 			.in(customer.language())
-			.about(product.orElse(null), customer.group().name())
+			.about((request != null) ? request.product() : null, customer.group().name())
 			.knownTo(customer.ownerId(), work.lastAgentId());
+		return this.orders.ordered(item, request);
 	}
 
 	/**

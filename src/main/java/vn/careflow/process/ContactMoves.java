@@ -36,14 +36,17 @@ class ContactMoves {
 
 	private final AgentAssignment assignment;
 
+	private final AssignmentOrders orders;
+
 	private final WaitingWork waiting;
 
 	ContactMoves(RuntimeService runtime, Contacts contacts, Customers customers, AgentAssignment assignment,
-			WaitingWork waiting) {
+			WaitingWork waiting, AssignmentOrders orders) {
 		this.runtime = runtime;
 		this.contacts = contacts;
 		this.customers = customers;
 		this.assignment = assignment;
+		this.orders = orders;
 		this.waiting = waiting;
 	}
 
@@ -71,10 +74,11 @@ class ContactMoves {
 		Contact contact = this.contacts.get(contactId);
 		CustomerFacts customer = this.customers.facts(contact.customerId());
 		this.waiting.hold(contactId);
-		AssignmentDecision decision = this.assignment.assign(WorkItem.of(contactId, "CONTACT", teamId, at)
-			.in(customer.language())
-			.about(null, customer.group().name())
-			.knownTo(customer.ownerId(), agentId));
+		AssignmentDecision decision = this.assignment
+			.assign(this.orders.ordered(WorkItem.of(contactId, "CONTACT", teamId, at)
+				.in(customer.language())
+				.about(null, customer.group().name())
+				.knownTo(customer.ownerId(), agentId), null));
 		if (!decision.agentId().equals(Optional.of(agentId))) {
 			this.assignment.reassign(contactId, agentId, "Theo kế hoạch ngày", CaseKeys.actor());
 		}

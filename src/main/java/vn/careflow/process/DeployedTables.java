@@ -42,10 +42,9 @@ class DeployedTables {
 	 * @throws NoSuchElementException when one is not deployed
 	 */
 	Map<String, Table> inForce(Collection<String> names) {
-		Map<String, Table> tables = asEngine(() -> this.repository.createDecisionDefinitionQuery()
-			.latestVersion()
-			.withoutTenantId()
-			.list()).stream()
+		Map<String, Table> tables = asEngine(
+				() -> this.repository.createDecisionDefinitionQuery().latestVersion().withoutTenantId().list())
+			.stream()
 			.filter((definition) -> names.contains(definition.getKey()))
 			.collect(Collectors.toMap(DecisionDefinition::getKey,
 					(definition) -> new Table(definition.getId(), definition.getVersion())));

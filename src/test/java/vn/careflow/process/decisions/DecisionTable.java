@@ -20,6 +20,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnEngine;
@@ -95,6 +96,17 @@ final class DecisionTable {
 		}
 		assertThat(this.matched).as("the rows of %s for %s", this.decision.getKey(), facts).hasSize(1);
 		return new Answer(this.matched.get(0).getId(), outcome);
+	}
+
+	/**
+	 * The rows of a collecting table for the facts, each with what it says.
+	 */
+	List<Answer> answers(Map<String, Object> facts) {
+		List<Map<String, Object>> rows = this.engine.evaluateDecisionTable(this.decision, facts).getResultList();
+		assertThat(this.matched).as("the rows of %s for %s", this.decision.getKey(), facts).hasSameSizeAs(rows);
+		return IntStream.range(0, rows.size())
+			.mapToObj((i) -> new Answer(this.matched.get(i).getId(), rows.get(i)))
+			.toList();
 	}
 
 	HitPolicy hitPolicy() {
