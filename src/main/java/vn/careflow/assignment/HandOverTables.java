@@ -284,6 +284,15 @@ class HandOverTables {
 			.list();
 	}
 
+	List<String> takers(UUID id) {
+		return this.jdbc.sql("""
+				select distinct to_agent_id from hand_over_item
+				where hand_over_id = ? and state = 'MOVED' and to_agent_id is not null order by to_agent_id""")
+			.param(id)
+			.query(String.class)
+			.list();
+	}
+
 	/** To whom how many items of each kind shall go. */
 	List<Share> shares(UUID id) {
 		return this.jdbc.sql("""

@@ -462,6 +462,11 @@ public class HandOvers {
 			.toList();
 	}
 
+	/** Who got anything, by user id. */
+	public List<String> takers(UUID id) {
+		return this.tables.takers(id);
+	}
+
 	/** Every counting, the first one first. */
 	public List<HandOverCount> counts(UUID id) {
 		return this.tables.counts(id);

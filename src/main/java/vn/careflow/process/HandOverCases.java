@@ -1,81 +1,127 @@
 package vn.careflow.process;
 
+import java.time.Clock;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.UUID;
 
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Execution;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-import vn.careflow.assignment.HandOverKind;
-import vn.careflow.assignment.Responsibility;
-import vn.careflow.process.PeopleInEngine.Named;
+import vn.careflow.assignment.Responsibility.Held;
+import vn.careflow.assignment.Responsibility.Move;
+import vn.careflow.assignment.Responsibility.Moved;
+import vn.careflow.contact.Appointments;
+import vn.careflow.customer.Timeline;
+import vn.careflow.customer.TimelineEntry;
+import vn.careflow.customer.TimelineKind;
+import vn.careflow.staff.Agent;
+import vn.careflow.staff.Staff;
 
 /**
- * The running cases of some models that a person is responsible for: the case itself is
- * told, so that its tasks to come know it too.
+ * The running cases that a person is responsible for: the case itself is told, so that
+ * its tasks to come know it too, and the customer's timeline says from whom to whom and
+ * why. People are told once of the whole hand-over, not of each case.
  */
-class HandOverCases implements Responsibility {
+@Component
+class HandOverCases {
 
 	/** Models that are a kind of their own. */
 	private static final List<String> OWN_KINDS = List.of(PreSaleCareProcess.KEY, CareManagementProcess.KEY);
-
-	private final HandOverKind kind;
-
-	private final List<String> processKeys;
 
 	private final PeopleInEngine people;
 
 	private final RuntimeService runtime;
 
-	HandOverCases(HandOverKind kind, List<String> processKeys, PeopleInEngine people, RuntimeService runtime) {
-		this.kind = kind;
-		this.processKeys = processKeys;
+	private final Appointments appointments;
+
+	private final Timeline timeline;
+
+	private final Staff staff;
+
+	private final Clock clock;
+
+	HandOverCases(PeopleInEngine people, RuntimeService runtime, Appointments appointments, Timeline timeline,
+			Staff staff, Clock clock) {
 		this.people = people;
 		this.runtime = runtime;
+		this.appointments = appointments;
+		this.timeline = timeline;
+		this.staff = staff;
+		this.clock = clock;
 	}
 
-	/** Every model that is no kind of its own. */
-	static HandOverCases ofOtherModels(PeopleInEngine people, RuntimeService runtime) {
-		return new HandOverCases(HandOverKind.CASE, List.of(), people, runtime);
+	long countOf(String processKey, String agentId) {
+		return this.people.countCases(agentId, List.of(processKey));
 	}
 
-	@Override
-	public HandOverKind kind() {
-		return this.kind;
+	long countOthers(String agentId) {
+		return this.people.countCasesExcept(agentId, OWN_KINDS);
 	}
 
-	@Override
-	public long count(String agentId) {
-		return this.processKeys.isEmpty() ? this.people.countCasesExcept(agentId, OWN_KINDS)
-				: this.people.countCases(agentId, this.processKeys);
+	List<Held> heldOf(String processKey, String agentId) {
+		return held(
+				this.people.cases(agentId).stream().filter((named) -> named.processKey().equals(processKey)).toList());
 	}
 
-	/** An appointment's case follows the appointment. */
-	@Override
-	public List<Held> heldBy(String agentId) {
-		return this.people.cases(agentId)
+	List<Held> heldOthers(String agentId) {
+		return held(this.people.cases(agentId)
 			.stream()
-			.filter(isOurs())
-			.filter((named) -> !(named.processKey().equals(AppointmentProcess.KEY)
-					&& named.name().equals(CaseVariables.AGENT_ID.name())))
+			.filter((named) -> !OWN_KINDS.contains(named.processKey()))
+			.toList());
+	}
+
+	private static List<Held> held(List<PeopleInEngine.Named> cases) {
+		return cases.stream()
 			.map((named) -> new Held(named.id() + "/" + named.name(), named.processKey(), named.customerId(), null,
 					named.caseId()))
 			.toList();
 	}
 
-	private Predicate<Named> isOurs() {
-		return (named) -> this.processKeys.isEmpty() ? !OWN_KINDS.contains(named.processKey())
-				: this.processKeys.contains(named.processKey());
-	}
-
-	@Override
-	public Moved move(Move move) {
+	Moved move(Move move) {
 		String[] ref = move.ref().split("/", 2);
-		boolean runs = this.runtime.createExecutionQuery().executionId(ref[0]).count() == 1;
-		if (!runs || !move.giver().equals(this.runtime.getVariableLocal(ref[0], ref[1]))) {
+		Execution execution = this.runtime.createExecutionQuery().executionId(ref[0]).singleResult();
+		if (execution == null || !move.giver().equals(this.runtime.getVariableLocal(ref[0], ref[1]))) {
 			return Moved.gone();
 		}
+		ProcessInstance instance = this.runtime.createProcessInstanceQuery()
+			.processInstanceId(execution.getProcessInstanceId())
+			.singleResult();
+		Optional<UUID> caseId = Optional.ofNullable(instance.getBusinessKey()).map(UUID::fromString);
+		if (caseId.isPresent() && waitsForItsAppointment(instance, ref[1], caseId.get(), move.taker())) {
+			return Moved.refused("Lịch hẹn chưa chuyển được, hồ sơ chờ lịch hẹn");
+		}
 		this.runtime.setVariableLocal(ref[0], ref[1], move.taker());
+		Object customerId = this.runtime.getVariable(instance.getId(), CaseVariables.CUSTOMER_ID.name());
+		if (customerId != null) {
+			record(UUID.fromString(customerId.toString()), caseId.orElse(null), move);
+		}
 		return Moved.done();
+	}
+
+	/** An appointment's case goes only where the appointment went. */
+	private boolean waitsForItsAppointment(ProcessInstance instance, String variable, UUID caseId, String taker) {
+		return CaseVariables.AGENT_ID.name().equals(variable)
+				&& instance.getProcessDefinitionId().startsWith(AppointmentProcess.KEY + ":")
+				&& this.appointments.find(caseId)
+					.filter((appointment) -> appointment.state().isBooked() && !appointment.agentId().equals(taker))
+					.isPresent();
+	}
+
+	private void record(UUID customerId, @Nullable UUID caseId, Move move) {
+		this.timeline.record(TimelineEntry
+			.of(customerId, TimelineKind.ASSIGNMENT, this.clock.instant(),
+					"Việc chuyển từ %s sang %s".formatted(name(move.giver()), name(move.taker())))
+			.withDetail(move.why())
+			.about(caseId)
+			.by(move.by()));
+	}
+
+	private String name(String agentId) {
+		return this.staff.find(agentId).map(Agent::name).orElse(agentId);
 	}
 
 }

@@ -1,7 +1,6 @@
 package vn.careflow.process;
 
 import java.util.List;
-import java.util.Optional;
 
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -19,6 +18,10 @@ import vn.careflow.assignment.Responsibility;
  */
 @Component
 class HandOverFilters implements Responsibility {
+
+	private static final String GRANTED = "GRANTED";
+
+	private static final String HAD = "HAD";
 
 	private final FilterService filters;
 
@@ -49,32 +52,42 @@ class HandOverFilters implements Responsibility {
 			.toList();
 	}
 
+	/**
+	 * Whoever gets a list may change it. Undoing takes that right back; the first owner's
+	 * rights come back with all their rights.
+	 */
 	@Override
 	public Moved move(Move move) {
-		Optional<Filter> filter = Optional
-			.ofNullable(this.filters.createFilterQuery().filterId(move.ref()).singleResult())
-			.filter((found) -> move.giver().equals(found.getOwner()));
-		filter.ifPresent((found) -> {
-			this.filters.saveFilter(found.setOwner(move.taker()));
-			grant(found, move.taker());
-		});
-		return Moved.doneIf(filter.isPresent());
+		Filter filter = this.filters.createFilterQuery().filterId(move.ref()).singleResult();
+		if (filter == null || !move.giver().equals(filter.getOwner())) {
+			return Moved.gone();
+		}
+		this.filters.saveFilter(filter.setOwner(move.taker()));
+		if (move.kept() == null) {
+			return rights(filter, move.taker()).isEmpty() ? granted(filter, move.taker()) : Moved.done(HAD);
+		}
+		if (move.kept().equals(GRANTED)) {
+			rights(filter, move.giver()).forEach((right) -> this.authorizations.deleteAuthorization(right.getId()));
+		}
+		return Moved.done();
 	}
 
-	private void grant(Filter filter, String agentId) {
-		boolean granted = this.authorizations.createAuthorizationQuery()
+	private List<Authorization> rights(Filter filter, String agentId) {
+		return this.authorizations.createAuthorizationQuery()
 			.userIdIn(agentId)
 			.resourceType(Resources.FILTER)
 			.resourceId(filter.getId())
-			.count() > 0;
-		if (!granted) {
-			Authorization right = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-			right.setUserId(agentId);
-			right.setResource(Resources.FILTER);
-			right.setResourceId(filter.getId());
-			right.addPermission(Permissions.ALL);
-			this.authorizations.saveAuthorization(right);
-		}
+			.list();
+	}
+
+	private Moved granted(Filter filter, String agentId) {
+		Authorization right = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+		right.setUserId(agentId);
+		right.setResource(Resources.FILTER);
+		right.setResourceId(filter.getId());
+		right.addPermission(Permissions.ALL);
+		this.authorizations.saveAuthorization(right);
+		return Moved.done(GRANTED);
 	}
 
 }

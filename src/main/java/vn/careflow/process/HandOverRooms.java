@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -36,18 +35,18 @@ import vn.careflow.staff.Team;
 class HandOverRooms {
 
 	@Bean
-	Responsibility opportunitiesOfAgent(PeopleInEngine people, RuntimeService runtime) {
-		return new HandOverCases(HandOverKind.OPPORTUNITY, List.of(PreSaleCareProcess.KEY), people, runtime);
+	Responsibility opportunitiesOfAgent(HandOverCases cases) {
+		return ofModel(HandOverKind.OPPORTUNITY, PreSaleCareProcess.KEY, cases);
 	}
 
 	@Bean
-	Responsibility careCyclesOfAgent(PeopleInEngine people, RuntimeService runtime) {
-		return new HandOverCases(HandOverKind.CARE_CYCLE, List.of(CareManagementProcess.KEY), people, runtime);
+	Responsibility careCyclesOfAgent(HandOverCases cases) {
+		return ofModel(HandOverKind.CARE_CYCLE, CareManagementProcess.KEY, cases);
 	}
 
 	@Bean
-	Responsibility casesOfAgent(PeopleInEngine people, RuntimeService runtime) {
-		return HandOverCases.ofOtherModels(people, runtime);
+	Responsibility casesOfAgent(HandOverCases cases) {
+		return new Room(HandOverKind.CASE, cases::countOthers, cases::heldOthers, cases::move);
 	}
 
 	@Bean
@@ -202,6 +201,11 @@ class HandOverRooms {
 			.map((entry) -> (entry instanceof AbsenceEntry.Refused refused) ? Moved.refused(refused.reason())
 					: Moved.done())
 			.orElseGet(Moved::gone);
+	}
+
+	private static Responsibility ofModel(HandOverKind kind, String processKey, HandOverCases cases) {
+		return new Room(kind, (agentId) -> cases.countOf(processKey, agentId),
+				(agentId) -> cases.heldOf(processKey, agentId), cases::move);
 	}
 
 	/** What is counted, and goes with the case that it belongs to. */

@@ -43,12 +43,10 @@ class HandOverTasks implements Responsibility {
 		return this.people.countTasks(agentId);
 	}
 
-	/** A task to keep an appointment follows the appointment. */
 	@Override
 	public List<Held> heldBy(String agentId) {
 		return this.people.tasks(agentId)
 			.stream()
-			.filter((task) -> !task.name().equals(AppointmentProcess.TASK_KEEP_APPOINTMENT))
 			.map((task) -> new Held(task.id(), task.name(), task.customerId(), null, task.caseId()))
 			.toList();
 	}
@@ -58,6 +56,9 @@ class HandOverTasks implements Responsibility {
 		Task task = this.tasks.createTaskQuery().taskId(move.ref()).singleResult();
 		if (task == null) {
 			return Moved.gone();
+		}
+		if (waitsForItsAppointment(task, move)) {
+			return Moved.refused("Lịch hẹn chưa chuyển được, công việc chờ lịch hẹn");
 		}
 		List<String> moved = new ArrayList<>();
 		if (move.giver().equals(task.getAssignee()) && isWanted("ASSIGNEE", move)) {
@@ -75,6 +76,12 @@ class HandOverTasks implements Responsibility {
 		}
 		revoke(task, move.giver());
 		return moved.isEmpty() ? Moved.gone() : Moved.done(String.join(",", moved));
+	}
+
+	/** The task of an appointment goes only where its case went. */
+	private boolean waitsForItsAppointment(Task task, Move move) {
+		return AppointmentProcess.TASK_KEEP_APPOINTMENT.equals(task.getTaskDefinitionKey())
+				&& !move.taker().equals(this.tasks.getVariable(task.getId(), CaseVariables.AGENT_ID.name()));
 	}
 
 	/** Undoing gives back only what was handed over. */

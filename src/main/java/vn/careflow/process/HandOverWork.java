@@ -15,6 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.careflow.assignment.HandOver;
 import vn.careflow.assignment.HandOverProblem;
 import vn.careflow.assignment.HandOvers;
+import vn.careflow.servicelevel.Escalations;
+import vn.careflow.servicelevel.NewNotice;
 import vn.careflow.staff.Agent;
 import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
@@ -31,11 +33,14 @@ class HandOverWork {
 
 	private final Staff staff;
 
+	private final Escalations escalations;
+
 	private final CareTimes times;
 
-	HandOverWork(HandOvers handOvers, Staff staff, CareTimes times) {
+	HandOverWork(HandOvers handOvers, Staff staff, Escalations escalations, CareTimes times) {
 		this.handOvers = handOvers;
 		this.staff = staff;
+		this.escalations = escalations;
 		this.times = times;
 	}
 
@@ -138,6 +143,20 @@ class HandOverWork {
 		catch (HandOverProblem ex) {
 			throw new FormRejected(field, ex.detail());
 		}
+	}
+
+	/**
+	 * Hands over one batch. Behind the last one everybody is told once who got anything.
+	 */
+	@Transactional
+	public void carryOut(DelegateExecution execution) {
+		UUID id = CaseKeys.caseId(execution);
+		boolean more = this.handOvers.carryOut(id);
+		if (!more) {
+			this.handOvers.takers(id)
+				.forEach((taker) -> this.escalations.tell(new NewNotice(id, taker, "handed-over", this.times.now())));
+		}
+		HandOverProcess.MORE_TO_HAND_OVER.set(execution, more);
 	}
 
 	/** Takes over whether the lead wants it undone. */

@@ -29,6 +29,7 @@ public record Notice(UUID id, UUID subjectId, String rung, String text, Instant 
 			case "handed-to-you" -> "Bạn được giao một việc.";
 			case "taken-from-you" -> "Một việc của bạn đã được chuyển cho người khác.";
 			case "hands-changed" -> "Một việc của nhóm đã đổi người phụ trách.";
+			case "handed-over" -> "Bạn nhận bàn giao của một đồng nghiệp nghỉ việc.";
 			case "contact-MISSED" -> "Liên hệ khách hàng bị lỡ nhiều lần liền, cần sắp xếp người.";
 			default -> "Có việc cần bạn chú ý.";
 		};
