@@ -17,7 +17,7 @@ import vn.careflow.console.Colleagues.Colleague;
  * @param agentName what people call them
  * @param why a sentence, in Vietnamese
  * @param decidedAt when it was decided last, in the time of this installation
- * @param decidedBy who decided or asked for it, or null for the rules alone
+ * @param decidedBy who decided by hand, or null for the rules
  * @param decidedByName what people call them
  * @param rulesVersion the version of the rules in force then
  * @param history how the case went from hand to hand, the latest first

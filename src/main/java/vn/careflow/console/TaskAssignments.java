@@ -42,11 +42,12 @@ class TaskAssignments {
 		List<Hand> history = decisions.stream().map(this::hand).toList();
 		Optional<Hand> latest = history.stream().findFirst();
 		Optional<AssignmentDecision> considered = rights.seesCandidates() ? considered(decisions) : Optional.empty();
+		String decidedBy = decisions.stream().findFirst().flatMap(AssignmentDecision::decidedBy).orElse(null);
 		boolean mine = open.ofAgent() && open.isWith(me);
 		boolean reassignable = open.movable() && rights.mayReassign();
 		return new TaskAssignmentView(open.task().caseUuid().orElse(null), open.task().assignee(),
 				name(open.task().assignee()), this.whyYou.about(open.task()), latest.map(Hand::at).orElse(null),
-				latest.map(Hand::by).orElse(null), latest.map(Hand::byName).orElse(null),
+				decidedBy, name(decidedBy),
 				decisions.stream().findFirst().map(AssignmentDecision::rulesVersion).orElse(null), history, mine, mine,
 				reassignable, (mine || reassignable) ? others(open) : List.of(),
 				considered.map((decision) -> moment(decision.decidedAt())).orElse(null),

@@ -39,8 +39,9 @@ class AssignmentIT {
 			String third = passesOn(task, Tasklist.of(second, browser), careflow);
 
 			Tasklist lead = Tasklist.of("hung.dang", browser);
-			seesWhoWasConsidered(task, lead);
-			movesEverythingOf(third, lead, careflow);
+			AssignmentTab tab = seesWhoWasConsidered(task, lead);
+			movesEverythingOf(third, lead, tab);
+			assertThat(careflow.json("/engine-rest/task/count?assignee=" + third).get("count").asInt()).isZero();
 			assertThat(assigneeOf(task, careflow)).isEqualTo("lan.nguyen");
 		}
 	}
@@ -71,6 +72,7 @@ class AssignmentIT {
 		assertThat(tab.why()).containsText("Vì sao việc này của bạn?");
 		assertThat(tab.why()).containsText("Giao cho");
 		assertThat(tab.candidates()).hasCount(0);
+		String before = tab.assignee().innerText();
 		tab.picture("agent-why-you");
 
 		tab.begin("Trả lại việc");
@@ -80,6 +82,7 @@ class AssignmentIT {
 		tab.picture("agent-gives-back");
 		tab.send("Trả lại việc");
 		assertThat(tab.message()).containsText("Đã trả lại việc");
+		assertThat(tab.assignee()).not().containsText(before);
 		tab.picture("agent-gave-back");
 	}
 
@@ -108,7 +111,7 @@ class AssignmentIT {
 		}
 	}
 
-	private static void seesWhoWasConsidered(String task, Tasklist lead) {
+	private static AssignmentTab seesWhoWasConsidered(String task, Tasklist lead) {
 		AssignmentTab tab = lead.assignmentOf(task);
 		assertThat(tab.why()).containsText("Vì sao Trần Văn Minh giữ việc này?");
 		assertThat(tab.history()).hasCount(3);
@@ -116,9 +119,10 @@ class AssignmentIT {
 		assertThat(tab.candidates().filter(having("Được chọn"))).hasCount(1);
 		assertThat(tab.actions()).hasCount(1);
 		tab.picture("lead-candidates");
+		return tab;
 	}
 
-	private static void movesEverythingOf(String agentId, Tasklist lead, PackagedCareflow careflow) throws Exception {
+	private static void movesEverythingOf(String agentId, Tasklist lead, AssignmentTab behind) {
 		ReassignDialog dialog = lead.beginToMoveMany();
 		dialog.chooseTasksOf(agentId);
 		assertThat(dialog.tasks().filter(having(SUBJECT))).hasCount(1);
@@ -138,7 +142,8 @@ class AssignmentIT {
 		dialog.picture("lead-moved-many");
 		dialog.close();
 		assertThat(dialog.itself()).isHidden();
-		assertThat(careflow.json("/engine-rest/task/count?assignee=" + agentId).get("count").asInt()).isZero();
+		assertThat(behind.why()).containsText("Vì sao Nguyễn Thị Lan giữ việc này?");
+		assertThat(behind.assignee()).containsText("Nguyễn Thị Lan");
 	}
 
 	private static Locator.FilterOptions having(String text) {

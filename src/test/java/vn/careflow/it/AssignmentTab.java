@@ -64,6 +64,11 @@ final class AssignmentTab {
 		this.tab.locator("form").getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(action)).click();
 	}
 
+	/** Whom Tasklist itself shows as having the task. */
+	Locator assignee() {
+		return this.page.locator(".meta.actors .assignee");
+	}
+
 	void picture(String name) {
 		Browser.picture(this.page, name);
 	}

@@ -135,17 +135,7 @@ final class PackagedCareflow implements AutoCloseable {
 
 	/** Has the administrator take something away. */
 	void delete(String path) throws IOException, InterruptedException {
-		withoutAnswer(path, asAdministrator(path).DELETE());
-	}
-
-	/** Has the administrator do something that answers with nothing. */
-	void post(String path) throws IOException, InterruptedException {
-		withoutAnswer(path, asAdministrator(path).POST(HttpRequest.BodyPublishers.noBody()));
-	}
-
-	private static void withoutAnswer(String path, HttpRequest.Builder request)
-			throws IOException, InterruptedException {
-		HttpResponse<String> answer = send(request);
+		HttpResponse<String> answer = send(asAdministrator(path).DELETE());
 		if (answer.statusCode() != 204) {
 			throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
 		}

@@ -33,7 +33,7 @@ class TasklistIT {
 			Tasklist lan = Tasklist.of("lan.nguyen", browser);
 			startsTheRequest(lan);
 			assignsItByHand(Tasklist.of("hung.dang", browser));
-			String instance = putsItBackIntoTheQueue(careflow);
+			String instance = givesItBackToTheQueue(lan, careflow);
 
 			Tasklist hoa = Tasklist.of("hoa.le", browser);
 			claimsAndAnswers(hoa);
@@ -95,13 +95,17 @@ class TasklistIT {
 		agent.complete();
 	}
 
-	/** What a lead may do and an agent may not. */
-	private static String putsItBackIntoTheQueue(PackagedCareflow careflow) throws Exception {
+	/** Nobody else receives work, so it waits until somebody takes it. */
+	private static String givesItBackToTheQueue(Tasklist agent, PackagedCareflow careflow) throws Exception {
 		JsonNode task = careflow
 			.json("/engine-rest/task?taskDefinitionKey=Task_AnswerRequest&sortBy=created&sortOrder=desc&maxResults=1")
 			.get(0);
 		assertThat(task.get("assignee").asText()).isEqualTo("lan.nguyen");
-		careflow.post("/engine-rest/task/" + task.get("id").asText() + "/unclaim");
+		AssignmentTab tab = agent.assignmentOf(task.get("id").asText());
+		tab.begin("Trả lại việc");
+		tab.giveReason("Khách muốn đổi người");
+		tab.send("Trả lại việc");
+		assertThat(tab.message()).containsText("việc chờ trong hàng đợi của nhóm");
 		return task.get("processInstanceId").asText();
 	}
 

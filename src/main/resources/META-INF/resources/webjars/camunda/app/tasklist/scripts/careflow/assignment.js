@@ -7,10 +7,18 @@ const SHORTEST_REASON = 3;
 
 const LONGEST_REASON = 1000;
 
+/** Told to the document when tasks have changed hands elsewhere on the page. */
+export const HANDS_CHANGED = 'careflow:hands-changed';
+
 export function show(container, context, scope) {
   const tab = new AssignmentTab(container, context.taskId, scope);
+  const loadAgain = () => tab.load().then(() => tab.tellTasklist());
+  document.addEventListener(HANDS_CHANGED, loadAgain);
   tab.load();
-  return () => tab.end();
+  return () => {
+    document.removeEventListener(HANDS_CHANGED, loadAgain);
+    tab.end();
+  };
 }
 
 class AssignmentTab {

@@ -1,5 +1,5 @@
 // "Chuyển nhiều việc": a lead chooses tasks, sees each change before it is made, and does it.
-import { option } from './assignment.js';
+import { HANDS_CHANGED, option } from './assignment.js';
 import { field, fill, h, message, moment, newId, select } from './dom.js';
 import { forgetMe, get, me, post } from './rest.js';
 import { say } from './words.js';
@@ -18,12 +18,14 @@ export function show(container, context, scope) {
     (person) => {
       if (person.mayReassign) {
         const link = h('a', { href: '#', role: 'button' }, h('span', { class: 'glyphicon glyphicon-transfer', 'aria-hidden': 'true' }), ' ', say('reassignMany'));
-        link.addEventListener('click', (event) => {
+        const open = (event) => {
           event.preventDefault();
           dialog?.close();
           dialog = new ReassignDialog(link, scope);
           dialog.open();
-        });
+        };
+        link.addEventListener('click', open);
+        link.addEventListener('keydown', (event) => (event.key === ' ' ? open(event) : null));
         fill(container, link);
       }
     },
@@ -71,6 +73,7 @@ class ReassignDialog {
     this.link.focus();
     if (this.changed) {
       this.scope?.$root?.$applyAsync?.(() => this.scope.$root.$broadcast('refresh'));
+      document.dispatchEvent(new CustomEvent(HANDS_CHANGED));
     }
   }
 
