@@ -13,6 +13,7 @@ import vn.careflow.contact.Appointment;
 import vn.careflow.contact.Appointments;
 import vn.careflow.process.CaseTask;
 import vn.careflow.staff.Agent;
+import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
 import vn.careflow.staff.Team;
 
@@ -79,7 +80,11 @@ class WhyYou {
 			.filter((team) -> task.code("teamId").map(team.id()::equals).orElse(true))
 			.findFirst()
 			.map((team) -> "%s là trưởng nhóm %s.".formatted(nameOf(assignee), team.name()))
-			.orElseGet(() -> nameOf(assignee) + " đã nhận việc này.");
+			.orElseGet(() -> nameOf(assignee) + (isManager(assignee) ? " là quản lý." : " đã nhận việc này."));
+	}
+
+	private boolean isManager(String userId) {
+		return this.staff.find(userId).filter((person) -> person.roles().contains(Role.MANAGER)).isPresent();
 	}
 
 	private String waiting(CaseTask task) {

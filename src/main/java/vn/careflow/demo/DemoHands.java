@@ -2,11 +2,13 @@ package vn.careflow.demo;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
+import vn.careflow.assignment.HandOvers;
 import vn.careflow.calendar.CareDuration;
 import vn.careflow.process.CaseHands;
 import vn.careflow.process.OpenTask;
@@ -20,7 +22,8 @@ import vn.careflow.staff.Staff;
 import vn.careflow.staff.WorkCalendars;
 
 /**
- * Work that changes hands: given back, moved by the lead, covered by a substitute.
+ * Work that changes hands: given back, moved by the lead, covered by a substitute, left
+ * behind by who leaves.
  */
 @Component
 @Profile("demo")
@@ -32,6 +35,8 @@ class DemoHands {
 
 	private final OpenTasks tasks;
 
+	private final HandOvers handOvers;
+
 	private final Requests requests;
 
 	private final Staff staff;
@@ -42,10 +47,11 @@ class DemoHands {
 
 	private final Clock clock;
 
-	DemoHands(CaseHands hands, OpenTasks tasks, Requests requests, Staff staff, WorkCalendars calendars,
-			Rehearsal rehearsal, Clock clock) {
+	DemoHands(CaseHands hands, OpenTasks tasks, HandOvers handOvers, Requests requests, Staff staff,
+			WorkCalendars calendars, Rehearsal rehearsal, Clock clock) {
 		this.hands = hands;
 		this.tasks = tasks;
+		this.handOvers = handOvers;
 		this.requests = requests;
 		this.staff = staff;
 		this.calendars = calendars;
@@ -77,6 +83,12 @@ class DemoHands {
 		Instant back = this.calendars.named("service").add(now, CareDuration.parse("2wd"));
 		this.staff.enterAbsence(new NewAbsence(UUID.randomUUID(), agentId, now, back, substituteId, "Ốm"));
 		this.rehearsal.settle();
+	}
+
+	/** Somebody leaves in two weeks, and the lead begins to hand over what they have. */
+	void leave(String agentId) {
+		LocalDate lastDay = LocalDate.now(this.clock).plusWeeks(2);
+		this.handOvers.request(UUID.randomUUID(), agentId, "Chuyển về quê làm việc", lastDay, DemoPeople.HUNG);
 	}
 
 	private UUID requestOf(UUID customer) {

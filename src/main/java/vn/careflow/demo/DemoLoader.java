@@ -31,14 +31,17 @@ class DemoLoader implements ApplicationRunner {
 
 	private final DemoPlay play;
 
+	private final DemoHands hands;
+
 	private final DemoAppointments appointments;
 
 	private final DayPlans plans;
 
 	private final Rehearsal rehearsal;
 
-	DemoLoader(Staff staff, DemoPeople people, DemoCustomers customers, DemoPlay play, DemoAppointments appointments,
-			DayPlans plans, Rehearsal rehearsal) {
+	DemoLoader(Staff staff, DemoPeople people, DemoCustomers customers, DemoPlay play, DemoHands hands,
+			DemoAppointments appointments, DayPlans plans, Rehearsal rehearsal) {
+		this.hands = hands;
 		this.appointments = appointments;
 		this.plans = plans;
 		this.staff = staff;
@@ -58,6 +61,7 @@ class DemoLoader implements ApplicationRunner {
 		this.rehearsal.run(() -> this.play.play(known));
 		this.appointments.book(known);
 		this.plans.request(UUID.randomUUID(), "sales", 2, DemoPeople.HUNG);
+		this.hands.leave(DemoPeople.DUC);
 		log.info("The demonstration is loaded: sign in at /camunda/app/tasklist/");
 	}
 

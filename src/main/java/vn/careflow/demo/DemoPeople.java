@@ -26,6 +26,9 @@ class DemoPeople {
 
 	static final String HOA = "hoa.le";
 
+	/** Leaves the company in two weeks. */
+	static final String DUC = "duc.hoang";
+
 	static final String HUNG = "hung.dang";
 
 	private static final LocalDate HIRED = LocalDate.of(2024, 1, 2);
@@ -45,6 +48,7 @@ class DemoPeople {
 		agent(LAN, "Nguyễn Thị Lan").inService().expert("support", 5).expert("warranty", 3).register();
 		agent(MINH, "Trần Văn Minh").inService().expert("warranty", 5).expert("support", 3).register();
 		agent(HOA, "Lê Thị Hoa").inService().expert("complaint", 4).expert("support", 4).register();
+		agent(DUC, "Hoàng Minh Đức").inSales().register();
 		agent("nam.pham", "Phạm Hoài Nam").inSales().register();
 		agent("thao.vo", "Võ Phương Thảo").inSales().register();
 		agent(HUNG, "Đặng Quốc Hùng").inService().inSales().lead().expert("complaint", 5).register();
