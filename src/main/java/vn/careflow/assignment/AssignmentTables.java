@@ -81,25 +81,6 @@ class AssignmentTables {
 	}
 
 	/**
-	 * The decisions by which a person has work items now.
-	 */
-	List<Decided> heldBy(String agentId) {
-		return this.jdbc.sql("""
-				select a.* from open_assignment o join assignment a on a.id = o.assignment_id
-				where o.agent_id = ? order by o.work_item_id""").param(agentId).query(AssignmentTables::decided).list();
-	}
-
-	/**
-	 * How many work items a person has now, of whatever day.
-	 */
-	long countHeldBy(String agentId) {
-		return this.jdbc.sql("select count(*) from open_assignment where agent_id = ?")
-			.param(agentId)
-			.query(Long.class)
-			.single();
-	}
-
-	/**
 	 * The latest decision about a work item, whatever it was.
 	 */
 	Optional<Decided> latest(UUID workItemId) {
