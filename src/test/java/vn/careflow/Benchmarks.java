@@ -23,6 +23,8 @@ final class Benchmarks {
 
 	private static final String LUNAR = "LunarCalendarBenchmark.";
 
+	private static final String ASSIGNMENT = "AssignmentBenchmark.";
+
 	private static final double BYTES_OF_AN_INSTANT = 24;
 
 	/** A new benchmark states its goal here. */
@@ -38,7 +40,11 @@ final class Benchmarks {
 			atLeast(2, "million days a second into lunar dates", ratio((figures) -> 1000.0, time(LUNAR + "toLunar"))),
 			atLeast(2, "million lunar dates a second into days", ratio((figures) -> 1000.0, time(LUNAR + "toSolar"))),
 			atMost(5, "ms for the next free slot, in 99 of 100 cases",
-					percentile(99, "FreeSlotsBenchmark.nextFreeSlot")));
+					percentile(99, "FreeSlotsBenchmark.nextFreeSlot")),
+			atMost(10, "ms to give work to one of 500 people, the write included, in 99 of 100 cases",
+					percentile(99, ASSIGNMENT + "amongEverybody:0")),
+			atMost(10, "ms for the same after 200,000 work items were done",
+					percentile(99, ASSIGNMENT + "amongEverybody:200000")));
 
 	private Benchmarks() {
 	}

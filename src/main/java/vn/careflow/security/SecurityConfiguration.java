@@ -80,6 +80,8 @@ class SecurityConfiguration {
 				// Why people are away is for those who plan the work.
 				.requestMatchers(paths("/api/absences.csv", "/api/absences/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
+				.requestMatchers(path("/api/assignments/loads/**"))
+				.hasRole("ADMIN")
 				.requestMatchers(path("/api/hand-overs/**"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/day-plans/**"))

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -12,9 +14,13 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 
 import vn.careflow.staff.NewAbsence;
 import vn.careflow.staff.NewAgent;
@@ -32,6 +38,7 @@ import static vn.careflow.assignment.AssignmentFixtures.ownedBy;
 
 @JdbcTest
 @OnH2
+@RecordApplicationEvents
 @Import(AgentAssignmentTests.Rooms.class)
 class AgentAssignmentTests {
 
@@ -43,6 +50,15 @@ class AgentAssignmentTests {
 
 	@Autowired
 	AgentAssignment assignment;
+
+	@Autowired
+	AgentLoads loads;
+
+	@Autowired
+	JdbcClient jdbc;
+
+	@Autowired
+	ApplicationEvents events;
 
 	@BeforeEach
 	void registersPeople() {
@@ -266,6 +282,173 @@ class AgentAssignmentTests {
 			.satisfies((binh) -> assertThat(binh.reasons()).containsExactly("Không có vai trò nhân viên chăm sóc"));
 	}
 
+	@Test
+	void countsWorkByItsPoints() {
+		this.assignment.assign(ownedBy(anItem(), "minh", null).ranked(2, Ranking.USUAL));
+
+		AssignmentDecision next = this.assignment.assign(ownedBy(anItem(), "minh", null));
+		AssignmentDecision heavy = this.assignment.assign(ownedBy(anItem(), "minh", null).ranked(19, Ranking.USUAL));
+		AssignmentDecision tooHeavy = this.assignment.assign(anItem().ranked(3, Ranking.USUAL));
+
+		assertThat(next.agentId()).contains("lan");
+		assertThat(heavy.agentId()).contains("lan");
+		assertThat(tooHeavy.agentId()).isEmpty();
+		assertThat(tooHeavy.candidates()).extracting(CandidateReason::reasons)
+			.containsExactly(List.of("Đã đủ việc trong ngày (20/20 điểm, việc này 3 điểm)"),
+					List.of("Đã đủ việc trong ngày (2/2 điểm, việc này 3 điểm)"));
+	}
+
+	@Test
+	void goesWithoutASkillOnceItHasWaitedLongEnough() {
+		SkillNeed need = new SkillNeed("warranty", 4, Time.instant("2026-03-02T10:30"));
+		this.staff.stopReceiving("minh", "đào tạo");
+		WorkItem item = anItem().needing(List.of(need, SkillNeed.of("warranty")));
+
+		AssignmentDecision early = this.assignment.assign(item);
+		Optional<AssignmentDecision> stillEarly = this.assignment.tryAgain(item.at(Time.instant("2026-03-02T10:29")));
+		Optional<AssignmentDecision> late = this.assignment.tryAgain(item.at(Time.instant("2026-03-02T10:30")));
+
+		assertThat(early.agentId()).isEmpty();
+		assertThat(early.candidates()).filteredOn((who) -> who.agentId().equals("lan"))
+			.singleElement()
+			.satisfies(
+					(lan) -> assertThat(lan.reasons()).containsExactly("Kỹ năng bảo hành mới ở mức 3, cần từ mức 4"));
+		assertThat(stillEarly).isEmpty();
+		assertThat(late.flatMap(AssignmentDecision::agentId)).contains("lan");
+	}
+
+	@Test
+	void givesNothingBackToWhoGaveItBack() {
+		WorkItem item = ownedBy(anItem(), "minh", null);
+		this.assignment.assign(item);
+
+		AssignmentDecision given = this.assignment.giveBack(item.id(), "Không rành tiếng Anh", "minh");
+
+		assertThat(given.agentId()).contains("lan");
+		assertThat(given.summary()).startsWith("Minh thôi giữ việc này theo yêu cầu của Minh: Không rành tiếng Anh. ");
+		assertThat(given.from()).contains("minh");
+		assertThat(given.movedBy()).contains("minh");
+		assertThat(given.movedBecause()).contains("Không rành tiếng Anh");
+		assertThat(given.candidates()).filteredOn((who) -> who.agentId().equals("minh"))
+			.singleElement()
+			.satisfies(
+					(minh) -> assertThat(minh.reasons()).containsExactly("Đã trả lại hoặc đã được thôi giữ việc này"));
+		this.assignment.release(item.id(), this.time.now());
+		assertThat(this.assignment.assign(item).agentId()).as("when it comes again").contains("lan");
+		assertThat(this.assignment.assign(moved(item, "2026-03-03T10:00")).agentId()).as("when it moves")
+			.contains("lan");
+	}
+
+	@Test
+	void takesItAsDecidedWhenSomebodyGivesItByHandToWhoGaveItBack() {
+		WorkItem item = ownedBy(anItem(), "minh", null);
+		this.assignment.assign(item);
+		this.assignment.giveBack(item.id(), "Không rành tiếng Anh", "minh");
+
+		this.assignment.reassign(item.id(), "minh", "Đã trao đổi", "lan");
+
+		assertThat(this.assignment.assign(moved(item, "2026-03-03T10:00")).summary())
+			.isEqualTo("Giao cho Minh vì đang giữ việc này.");
+	}
+
+	@Test
+	void leavesWorkThatChangesWithWhoHasItThoughTheyAreOffShiftFullOrAway() {
+		WorkItem item = ownedBy(anItem(), "minh", null);
+		this.assignment.assign(item);
+		absence("minh", "2026-03-02T20:00", "2026-03-03T20:00", null);
+		this.staff.stopReceiving("minh", "đào tạo");
+		this.time.is("2026-03-02T22:00");
+
+		AssignmentDecision kept = this.assignment.reconsider(item.at(this.time.now()).ranked(7, Ranking.USUAL),
+				"Mức ưu tiên thay đổi", "lan");
+
+		assertThat(kept.agentId()).contains("minh");
+		assertThat(kept.summary())
+			.isEqualTo("Xét lại theo yêu cầu của Lan: Mức ưu tiên thay đổi. Giao cho Minh vì đang giữ việc này.");
+		assertThat(this.loads.of("minh", LocalDate.of(2026, 3, 2), LocalDate.of(2026, 3, 2))).isEqualTo(7);
+		assertThat(this.events.stream(WorkReleased.class)).isEmpty();
+	}
+
+	@Test
+	void takesWorkThatChangesFromWhoIsTheWrongPersonForItNow() {
+		this.staff.register(agent("oanh", "Oanh").speaking("vi", "en"));
+		WorkItem item = ownedBy(anItem(), "minh", null);
+		this.assignment.assign(item);
+
+		AssignmentDecision english = this.assignment.reconsider(item.in("en"), "Khách nói tiếng Anh", "lan");
+		AssignmentDecision french = this.assignment.reconsider(item.in("fr"), "Khách nói tiếng Pháp", "lan");
+
+		assertThat(english.agentId()).contains("oanh");
+		assertThat(french.agentId()).isEmpty();
+		assertThat(this.assignment.openOf("oanh")).isEmpty();
+	}
+
+	@Test
+	void tellsOthersWhatHasHappened() {
+		WorkItem item = ownedBy(anItem(), "minh", null);
+		this.assignment.assign(item);
+		this.assignment.reassign(item.id(), "lan", "Đổi ca", "nam");
+		this.assignment.release(item.id(), this.time.now());
+		WorkItem nobodys = anItem().in("fr");
+		AssignmentDecision nobody = this.assignment.assign(nobodys);
+
+		assertThat(this.events.stream(WorkAssigned.class)).containsExactly(
+				new WorkAssigned(item.id(), Optional.empty(), "minh"),
+				new WorkAssigned(item.id(), Optional.of("minh"), "lan"));
+		assertThat(this.events.stream(WorkReleased.class)).containsExactly(new WorkReleased(item.id(), "minh"),
+				new WorkReleased(item.id(), "lan"));
+		assertThat(this.events.stream(WorkUnassigned.class)).containsExactly(new WorkUnassigned(nobodys, nobody.id()));
+	}
+
+	@Test
+	void proposesForManyWithoutDoingAnything() {
+		this.time.is("2026-03-07T22:00");
+		List<WorkItem> items = List.of(ownedBy(anItem(), "minh", null), ownedBy(anItem(), "minh", null),
+				ownedBy(anItem(), "minh", null), ownedBy(anItem(), "lan", null));
+
+		List<Proposal> proposals = this.assignment.propose(items, Set.of("lan"));
+
+		assertThat(proposals).extracting(Proposal::agentId)
+			.as("on Monday, when the team works again")
+			.containsExactly(Optional.of("minh"), Optional.of("minh"), Optional.empty(), Optional.empty());
+		assertThat(proposals).extracting(Proposal::workItemId).isEqualTo(items.stream().map(WorkItem::id).toList());
+		assertThat(this.assignment.decisionFor(items.get(0).id())).isEmpty();
+		assertThat(this.loads.ofAll(LocalDate.of(2026, 3, 9), LocalDate.of(2026, 3, 9))).isEmpty();
+	}
+
+	@Test
+	void findsAndRepairsWhatTheLedgerOfLoadsDoesNotKnow() {
+		this.assignment.assign(ownedBy(anItem(), "minh", null));
+		this.assignment.assign(ownedBy(anItem(), "lan", null));
+		assertThat(this.loads.differences()).isEmpty();
+		this.jdbc.sql("update open_assignment set weight = 5 where agent_id = 'lan'").update();
+		this.jdbc.sql("delete from open_assignment where agent_id = 'minh'").update();
+
+		LocalDate day = LocalDate.of(2026, 3, 2);
+		assertThat(this.loads.differences()).containsExactly(new LoadDifference("lan", day, 4),
+				new LoadDifference("minh", day, -1));
+		assertThat(this.loads.repair()).isEqualTo(2);
+
+		assertThat(this.loads.differences()).isEmpty();
+		assertThat(this.loads.of("lan", day, day)).isEqualTo(5);
+		assertThat(this.loads.ofAll(day, day)).containsEntry("lan", 5).containsEntry("minh", 0);
+	}
+
+	@Test
+	void makesOneLineOfManyInTheLedger() {
+		for (int i = 0; i < 12; i++) {
+			this.assignment.assign(ownedBy(anItem(), "lan", null));
+		}
+		WorkItem done = ownedBy(anItem(), "minh", null);
+		this.assignment.assign(done);
+		this.assignment.release(done.id(), this.time.now());
+
+		this.loads.tidy();
+
+		assertThat(this.jdbc.sql("select points from agent_load").query(Integer.class).list()).containsExactly(12);
+		assertThat(this.loads.differences()).isEmpty();
+	}
+
 	private String minhToday() {
 		return this.assignment.assign(ownedBy(anItem(this.time.now()), "minh", null)).agentId().orElse("nobody");
 	}
@@ -291,6 +474,7 @@ class AgentAssignmentTests {
 
 	/** The rooms that assignment needs. */
 	@Configuration(proxyBeanMethods = false)
+	@EnableConfigurationProperties(HandOverSettings.class)
 	@ComponentScan(basePackages = { "vn.careflow.staff", "vn.careflow.assignment" })
 	static class Rooms {
 

@@ -75,7 +75,7 @@ class AssignmentOrdersTests {
 		WorkItem item = this.orders.ordered(item(request), request);
 
 		assertThat(item.weight()).isEqualTo(3);
-		assertThat(item.skills()).containsExactly(new SkillNeed("support", 1, Time.instant("2026-03-03T14:00")));
+		assertThat(item.skills()).containsExactly(new SkillNeed("support", 1, Time.instant("2026-03-03T15:00")));
 		assertThat(item.ranking().steps()).isEqualTo(Ranking.USUAL.steps());
 		assertThat(item.ranking().version()).matches("assignment-ranking \\d+, required-skills \\d+, work-weight \\d+");
 	}
@@ -87,7 +87,7 @@ class AssignmentOrdersTests {
 		WorkItem item = this.orders
 			.ordered(item(request).needing(List.of(SkillNeed.of("support"), SkillNeed.of("english"))), request);
 
-		assertThat(item.skills()).containsExactly(new SkillNeed("support", 1, Time.instant("2026-03-03T14:00")),
+		assertThat(item.skills()).containsExactly(new SkillNeed("support", 1, Time.instant("2026-03-03T15:00")),
 				SkillNeed.of("english"));
 	}
 
