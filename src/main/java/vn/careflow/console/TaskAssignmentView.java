@@ -20,6 +20,8 @@ import vn.careflow.console.Colleagues.Colleague;
  * @param decidedBy who decided by hand, or null for the rules
  * @param decidedByName what people call them
  * @param rulesVersion the version of the rules in force then
+ * @param aboutCase whether all of it is about who has the case and not about this task,
+ * which is a decision of somebody else
  * @param history how the case went from hand to hand, the latest first
  * @param mayGiveBack whether who asks may give it back to the rules
  * @param mayPassOn whether who asks may pass it on to a colleague
@@ -31,8 +33,9 @@ import vn.careflow.console.Colleagues.Colleague;
  */
 record TaskAssignmentView(@Nullable UUID workItemId, @Nullable String agentId, @Nullable String agentName, String why,
 		@Nullable OffsetDateTime decidedAt, @Nullable String decidedBy, @Nullable String decidedByName,
-		@Nullable String rulesVersion, List<Hand> history, boolean mayGiveBack, boolean mayPassOn, boolean mayReassign,
-		List<Colleague> colleagues, @Nullable OffsetDateTime consideredAt, @Nullable List<CandidateReason> candidates) {
+		@Nullable String rulesVersion, boolean aboutCase, List<Hand> history, boolean mayGiveBack, boolean mayPassOn,
+		boolean mayReassign, List<Colleague> colleagues, @Nullable OffsetDateTime consideredAt,
+		@Nullable List<CandidateReason> candidates) {
 
 	/**
 	 * One change of hands.

@@ -48,8 +48,9 @@ class TaskAssignments {
 		return new TaskAssignmentView(open.task().caseUuid().orElse(null), open.task().assignee(),
 				name(open.task().assignee()), this.whyYou.about(open.task()), latest.map(Hand::at).orElse(null),
 				decidedBy, name(decidedBy),
-				decisions.stream().findFirst().map(AssignmentDecision::rulesVersion).orElse(null), history, mine, mine,
-				reassignable, (mine || reassignable) ? others(open) : List.of(),
+				decisions.stream().findFirst().map(AssignmentDecision::rulesVersion).orElse(null),
+				!open.movable() && !history.isEmpty(), history, mine, mine, reassignable,
+				(mine || reassignable) ? others(open) : List.of(),
 				considered.map((decision) -> moment(decision.decidedAt())).orElse(null),
 				considered.map(AssignmentDecision::candidates).orElse(null));
 	}

@@ -2,6 +2,7 @@ package vn.careflow.console;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -131,6 +132,7 @@ class TaskAssignmentTests {
 			.andExpect(jsonPath("$.decidedAt").value("2026-03-02T09:30:00+07:00"))
 			.andExpect(jsonPath("$.decidedBy").doesNotExist())
 			.andExpect(jsonPath("$.rulesVersion").isNotEmpty())
+			.andExpect(jsonPath("$.aboutCase").value(false))
 			.andExpect(jsonPath("$.mayGiveBack").value(true))
 			.andExpect(jsonPath("$.mayPassOn").value(true))
 			.andExpect(jsonPath("$.mayReassign").value(false))
@@ -197,6 +199,27 @@ class TaskAssignmentTests {
 			.andExpect(jsonPath("$.agentId").doesNotExist())
 			.andExpect(jsonPath("$.why").value(containsString("Chưa giao được")))
 			.andExpect(jsonPath("$.mayReassign").value(true));
+	}
+
+	@Test
+	void tellsALeadWhoHasTheCaseThatTheyDecideAboutAndKeepsTheDecisionTheirs() throws Exception {
+		UUID request = aRequestOf(aCustomerOfLan());
+		this.runtime.createProcessInstanceByKey("escalation")
+			.businessKey(request.toString())
+			.setVariables(
+					Map.of("customerId", this.requests.get(request).customerId().toString(), "subjectType", "REQUEST"))
+			.startBeforeActivity("Task_DecideOverdueCase")
+			.execute();
+		Task task = taskOf(request, "Task_DecideOverdueCase");
+
+		asLead("/api/tasks/%s/assignment".formatted(task.getId())).andExpect(status().isOk())
+			.andExpect(jsonPath("$.aboutCase").value(true))
+			.andExpect(jsonPath("$.history[0].to").value(LAN))
+			.andExpect(jsonPath("$.mayReassign").value(false));
+		asLead("/api/reassignments/tasks?unassigned=true&size=200")
+			.andExpect(jsonPath("$.items[?(@.taskId == '%s')].movable".formatted(task.getId())).value(false))
+			.andExpect(jsonPath("$.items[?(@.taskId == '%s')].title".formatted(task.getId()))
+				.value(hasItem(containsString("Máy không lên nguồn"))));
 	}
 
 	@Test

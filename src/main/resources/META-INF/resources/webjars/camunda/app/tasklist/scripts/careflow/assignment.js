@@ -130,7 +130,7 @@ class AssignmentTab {
     const person = select([{ value: '', label: say('byRules') }, ...colleagues.map(option)]);
     return this.form(place, {
       name: agentId ? 'reassign' : 'assign',
-      hint: say('reassignHint'),
+      hint: say(agentId ? 'reassignHint' : 'assignHint'),
       person,
       send: async (reason) => {
         const answer = await post('/api/reassignments', { taskIds: [this.taskId], agentId: person.value || null, reason });
@@ -235,6 +235,9 @@ function why(assignment, person) {
 }
 
 function question(assignment, person) {
+  if (assignment.aboutCase) {
+    return say('whyCase');
+  }
   if (!assignment.agentId) {
     return say('whyNobody');
   }
