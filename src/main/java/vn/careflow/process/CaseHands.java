@@ -292,7 +292,17 @@ public class CaseHands {
 				: (caseId != null) ? objectionTo(caseId, to) : Optional.empty();
 		return objection.map((reason) -> refused(task, to, reason))
 			.orElseGet(() -> new HandProposal(task.id(), task.caseId(), task.name(), task.assignee(), to,
-					"Giao cho %s theo lựa chọn của bạn.".formatted(nameOf(to)), null));
+					"Giao cho %s theo lựa chọn của bạn.".formatted(nameOf(to)) + notes(task, to), null));
+	}
+
+	/** What the rules would say, which does not bind a lead. */
+	private String notes(HeldTask task, String to) {
+		List<String> notes = Optional.ofNullable(task.responsibleCase())
+			.filter((caseId) -> !this.appointments.has(caseId))
+			.flatMap(this.work::itemOf)
+			.map((item) -> this.assignment.objectionsTo(item, to))
+			.orElse(List.of());
+		return notes.isEmpty() ? "" : " Lưu ý: " + String.join(" ", notes);
 	}
 
 	private Optional<String> objectionTo(UUID caseId, String to) {

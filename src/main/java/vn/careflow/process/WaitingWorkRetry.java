@@ -1,8 +1,10 @@
 package vn.careflow.process;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -110,18 +112,22 @@ class WaitingWorkRetry {
 		this.waiting.noteAll();
 	}
 
-	/** Follows the news at once, if it can help anybody, but behind what made it. */
+	/**
+	 * Follows the news at once, if it can help anybody, but behind what made it; what one
+	 * transaction does to a person is one piece of news.
+	 */
 	private void note(String agentId) {
-		if (this.waiting.note(agentId) && TransactionSynchronizationManager.isSynchronizationActive()) {
-			TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-
-				@Override
-				public void afterCommit() {
-					tryNews(AT_ONCE);
-				}
-
-			});
+		if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+			this.waiting.note(agentId);
+			return;
 		}
+		Noted noted = (Noted) TransactionSynchronizationManager.getResource(this);
+		if (noted == null) {
+			noted = new Noted();
+			TransactionSynchronizationManager.bindResource(this, noted);
+			TransactionSynchronizationManager.registerSynchronization(noted);
+		}
+		noted.note(agentId);
 	}
 
 	/** What could not be tried at once, what is due, and what other nodes left behind. */
@@ -191,7 +197,7 @@ class WaitingWorkRetry {
 					return new Tried(found, tries, false);
 				}
 				tries++;
-				Outcome outcome = tryOne(item.workItemId());
+				Outcome outcome = mayTake(agentId, item) ? tryOne(item.workItemId()) : Outcome.NOBODY;
 				found += (outcome == Outcome.FOUND) ? 1 : 0;
 				inVain = (outcome == Outcome.NOBODY) ? inVain + 1 : 0;
 				if (inVain >= IN_VAIN) {
@@ -210,6 +216,10 @@ class WaitingWorkRetry {
 
 	private WaitingWork.Page pageFor(String agentId, @Nullable WaitingItem after) {
 		return inTransaction(() -> this.waiting.forAgent(agentId, after));
+	}
+
+	private boolean mayTake(String agentId, WaitingItem item) {
+		return inTransaction(() -> this.waiting.mayTake(agentId, item));
 	}
 
 	/** One of its own: the one that made the news is over by then, but still bound. */
@@ -235,6 +245,43 @@ class WaitingWorkRetry {
 			this.transaction.executeWithoutResult((status) -> this.waiting.failed(workItemId));
 			return Outcome.NOBODY;
 		}
+	}
+
+	/** Of whom the running transaction has news. */
+	private final class Noted implements TransactionSynchronization {
+
+		private final Set<String> people = new HashSet<>();
+
+		private boolean worthIt;
+
+		void note(String agentId) {
+			if (this.people.add(agentId)) {
+				this.worthIt |= WaitingWorkRetry.this.waiting.note(agentId);
+			}
+		}
+
+		@Override
+		public void suspend() {
+			TransactionSynchronizationManager.unbindResource(WaitingWorkRetry.this);
+		}
+
+		@Override
+		public void resume() {
+			TransactionSynchronizationManager.bindResource(WaitingWorkRetry.this, this);
+		}
+
+		@Override
+		public void afterCommit() {
+			if (this.worthIt) {
+				tryNews(AT_ONCE);
+			}
+		}
+
+		@Override
+		public void afterCompletion(int status) {
+			TransactionSynchronizationManager.unbindResourceIfPossible(WaitingWorkRetry.this);
+		}
+
 	}
 
 	/** What became of a try. */

@@ -92,6 +92,17 @@ class WaitingWorkTests {
 	}
 
 	@Test
+	void knowsWithoutATryWhoHasNoRoomForMore() {
+		this.staff.register(agent("q.full").workingBy("always").withCapacity(0));
+		this.staff.register(agent("q.free").workingBy("always"));
+		UUID id = waits(anItem(), 50);
+
+		assertThat(this.waiting.mayTake("q.full", item(id))).isFalse();
+		assertThat(this.waiting.mayTake("q.free", item(id))).isTrue();
+		assertThat(this.waiting.mayTake("q.lan", item(id))).isFalse();
+	}
+
+	@Test
 	void offersALongQueuePageByPageWithoutLeavingAnythingOut() {
 		List<UUID> all = new ArrayList<>();
 		for (int i = 0; i < 450; i++) {

@@ -363,6 +363,50 @@ class CaseHandsTests {
 	}
 
 	@Test
+	void warnsALeadOfWhatTheRulesWouldSay() {
+		UUID customer = customer();
+		request(customer);
+		this.staff.stopReceiving(this.binh, "đào tạo");
+
+		List<HandProposal> proposals = this.hands.preview(List.of(taskOf(customer).getId()), this.binh,
+				this.desk.leadOfService());
+
+		assertThat(proposals).singleElement().satisfies((proposal) -> {
+			assertThat(proposal.objection()).isNull();
+			assertThat(proposal.why()).startsWith("Giao cho Lê Bình").contains("Lưu ý", "ngừng nhận việc");
+		});
+	}
+
+	@Test
+	void keepsWhoIsAwayFromTakingWorkFromTheQueue() {
+		UUID customer = customer();
+		UUID request = request(customer);
+		this.hands.giveBack(taskOf(customer).getId(), this.ann, "Quen biết khách hàng");
+		this.hands.giveBack(taskOf(customer).getId(), this.binh, "Quen biết khách hàng");
+		String taskId = taskOf(customer).getId();
+		this.staff.enterAbsence(new NewAbsence(UUID.randomUUID(), this.ann, this.time.now(),
+				this.time.now().plus(Duration.ofDays(2)), null, "nghỉ phép"));
+
+		assertThatExceptionOfType(ProcessEngineException.class).isThrownBy(() -> claims(this.ann, taskId))
+			.withMessageContaining("Trần Ánh");
+		claims(this.binh, taskId);
+
+		assertThat(this.desk.request(request).agentId()).isEqualTo(this.binh);
+		assertThat(isWaiting(request)).isFalse();
+		assertThat(this.assignment.historyOf(request).get(0).movedBecause()).contains("Nhận việc trong Tasklist");
+	}
+
+	private void claims(String person, String taskId) {
+		this.identity.setAuthentication(person, List.of("agent", "service"));
+		try {
+			this.tasks.claim(taskId, person);
+		}
+		finally {
+			this.identity.clearAuthentication();
+		}
+	}
+
+	@Test
 	void asksForAReasonWhereATaskIsPutDownInTasklist() {
 		UUID customer = customer();
 		request(customer);

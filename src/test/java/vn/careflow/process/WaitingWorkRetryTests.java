@@ -280,6 +280,30 @@ class WaitingWorkRetryTests {
 		});
 	}
 
+	@Test
+	void givesToOnePersonWhatALeadAssignsWhileItIsTriedAgain() throws Exception {
+		for (int i = 0; i < 8; i++) {
+			String ann = hired(50, "always");
+			this.staff.stopReceiving(ann, "họp");
+			UUID waits = waits(Level.MEDIUM);
+			UUID customer = this.desk.request(waits).customerId();
+			String byHand = this.cases.task(customer, BY_HAND).getId();
+
+			atOnce(List.of(() -> {
+				this.staff.startReceiving(ann);
+				return 1;
+			}, () -> this.hands.reassignAll(List.of(byHand), ServiceDesk.MINH, this.desk.leadOfService(), "Gấp").size(),
+					this.retry::tryDue));
+
+			String agent = this.assignment.decisionFor(waits).orElseThrow().agentId().orElseThrow();
+			assertThat(agent).isIn(ann, ServiceDesk.MINH);
+			assertThat(this.desk.request(waits).agentId()).isEqualTo(agent);
+			assertThat(this.cases.task(customer, ANSWER).getAssignee()).isEqualTo(agent);
+			assertThat(waitingHere()).isEmpty();
+			this.staff.stopReceiving(ann, "xong");
+		}
+	}
+
 	private UUID waits(Level impact) {
 		UUID request = received(impact);
 		assertThat(waitingHere()).contains(request);
