@@ -28,7 +28,7 @@ import org.camunda.feel.api.ParseResult;
 final class FormConventions {
 
 	/** The rows of a list that a task is about. */
-	private static final String LIST = "planRows";
+	private static final List<String> LISTS = List.of("planRows", "coverRows");
 
 	/**
 	 * Inputs whose values the server knows how to check. A dynamic list is none of them:
@@ -54,7 +54,7 @@ final class FormConventions {
 	 */
 	private static final List<String> PRESENTED = List.of("customerName", "customerNumber", "customerPhone",
 			"customerSummary", "caseTitle", "caseDetail", "deadlineText", "whyYou", "whyNow", "historyText", "script",
-			LIST);
+			LISTS.get(0), LISTS.get(1));
 
 	/** What no task can be done without seeing. */
 	private static final List<String> SHOWN_BY_TASKS = List.of("customerName", "caseTitle", "deadlineText", "whyYou",
@@ -147,7 +147,7 @@ final class FormConventions {
 			return;
 		}
 		boolean aboutMany = components.stream()
-			.anyMatch((component) -> placeholders(component.path("text").asText()).anyMatch(LIST::equals));
+			.anyMatch((component) -> placeholders(component.path("text").asText()).anyMatch(LISTS::contains));
 		(aboutMany ? SHOWN_BY_LISTS : SHOWN_BY_TASKS).stream()
 			.filter((fact) -> !shown.contains(fact))
 			.forEach((fact) -> complain.accept("form: a task must show «%s»".formatted(fact)));

@@ -1,5 +1,7 @@
 package vn.careflow.console;
 
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +19,7 @@ import vn.careflow.planning.PlanSummary;
 import vn.careflow.process.CaseTask;
 import vn.careflow.request.Request;
 import vn.careflow.request.Requests;
+import vn.careflow.staff.Agent;
 import vn.careflow.staff.Staff;
 import vn.careflow.staff.Team;
 
@@ -27,6 +30,8 @@ import vn.careflow.staff.Team;
 class CaseSubjects {
 
 	private static final Subject UNKNOWN = new Subject("", "");
+
+	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("HH:mm dd/MM/yyyy");
 
 	private final Requests requests;
 
@@ -65,8 +70,22 @@ class CaseSubjects {
 			case "care-management" -> careCycle(task);
 			case "plan-day" -> task.caseUuid().flatMap(this.plans::find).map(this::describe).orElse(UNKNOWN);
 			case "hand-over" -> this.handOvers.subjectOf(task);
+			case "cover-absence" -> absence(task);
 			default -> UNKNOWN;
 		};
+	}
+
+	private Subject absence(CaseTask task) {
+		String name = task.code("absentAgentId").flatMap(this.staff::find).map(Agent::name).orElse("");
+		return task.caseUuid()
+			.flatMap(this.staff.directory()::absence)
+			.map((absence) -> new Subject("%s trở lại sau kỳ vắng mặt".formatted(name),
+					"Vắng từ %s đến %s.".formatted(moment(absence.from()), moment(absence.to()))))
+			.orElse(UNKNOWN);
+	}
+
+	private String moment(Instant at) {
+		return MOMENT.format(at.atZone(this.staff.directory().zone()));
 	}
 
 	/** The customer of a case whose variables do not name one. */

@@ -75,6 +75,14 @@ public class CareProcesses {
 		}
 	}
 
+	/** Has the work of somebody absent covered, unless that runs already. */
+	@Transactional
+	public void startCoverAbsence(UUID absenceId) {
+		if (!this.runningCases.isRunning(CoverAbsenceProcess.KEY, absenceId)) {
+			this.runtime.startProcessInstanceByKey(CoverAbsenceProcess.KEY, absenceId.toString());
+		}
+	}
+
 	private void startOnce(String processKey, UUID caseId, UUID customerId) {
 		if (!this.runningCases.isRunning(processKey, caseId)) {
 			this.runtime.startProcessInstanceByKey(processKey, caseId.toString(),

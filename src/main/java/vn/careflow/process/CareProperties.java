@@ -26,6 +26,8 @@ import vn.careflow.calendar.CareDuration;
  * @param confirmWithin how long a resolved request waits for a confirmation before it is
  * closed
  * @param planWithin how long an agent has for adjusting the plan of a care cycle
+ * @param decideReturnWithin how long a lead has for deciding what comes back to somebody
+ * who was absent
  * @param calendarsEvery how often the node looks for what a change of calendars left to
  * do
  * @param waitingEvery how often the node looks for waiting work that is worth another try
@@ -40,6 +42,7 @@ record CareProperties(@NotBlank @DefaultValue("service") String calendar,
 		@NotNull @DefaultValue("10wd") CareDuration surveyOpenFor,
 		@NotNull @DefaultValue("3wd") CareDuration replyWithin,
 		@NotNull @DefaultValue("3wd") CareDuration confirmWithin, @NotNull @DefaultValue("2wd") CareDuration planWithin,
+		@NotNull @DefaultValue("1wd") CareDuration decideReturnWithin,
 		@NotNull @DefaultValue("5s") Duration calendarsEvery, @NotNull @DefaultValue("5s") Duration waitingEvery,
 		@NotNull @DefaultValue("10s") Duration cyclesEvery, @Min(1) @Max(1000) @DefaultValue("50") int cyclesAtOnce) {
 }

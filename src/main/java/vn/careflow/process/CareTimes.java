@@ -7,6 +7,7 @@ import java.util.Date;
 
 import org.springframework.stereotype.Component;
 
+import vn.careflow.calendar.BusinessCalendar;
 import vn.careflow.calendar.CareDuration;
 import vn.careflow.staff.WorkCalendars;
 
@@ -49,6 +50,26 @@ class CareTimes {
 
 	Instant after(Instant from, CareDuration duration) {
 		return this.calendars.named(this.properties.calendar()).add(from, duration);
+	}
+
+	/** The moment that lies the given duration before another. */
+	Instant before(Instant end, CareDuration duration) {
+		return this.calendars.named(this.properties.calendar()).subtract(end, duration);
+	}
+
+	/** The first opening of a later day. */
+	Instant nextMorning() {
+		ZonedDateTime tomorrow = local(now()).toLocalDate().plusDays(1).atStartOfDay(this.clock.getZone());
+		return this.calendars.named(this.properties.calendar()).nextOpen(tomorrow.toInstant());
+	}
+
+	/** How many days with open time lie between now and then, both days included. */
+	int workingDaysUntil(Instant end) {
+		BusinessCalendar calendar = this.calendars.named(this.properties.calendar());
+		return (int) local(now()).toLocalDate()
+			.datesUntil(local(end.minusNanos(1)).toLocalDate().plusDays(1))
+			.filter((day) -> !calendar.hoursOn(day).isEmpty())
+			.count();
 	}
 
 	Date dateAfter(CareDuration duration) {

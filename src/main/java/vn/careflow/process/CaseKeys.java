@@ -4,6 +4,7 @@ import java.util.Date;
 import java.util.UUID;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.BpmnExecutionContext;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -57,6 +58,12 @@ final class CaseKeys {
 		CommandContext command = Context.getCommandContext();
 		String user = (command != null) ? command.getAuthenticatedUserId() : null;
 		return (user != null) ? user : SYSTEM;
+	}
+
+	/** Whether the step that runs in this moment belongs to the case. */
+	static boolean isWorkingOn(UUID caseId) {
+		BpmnExecutionContext running = Context.getBpmnExecutionContext();
+		return running != null && caseId.toString().equals(running.getExecution().getProcessBusinessKey());
 	}
 
 	static @Nullable Date date(java.time.@Nullable Instant moment) {

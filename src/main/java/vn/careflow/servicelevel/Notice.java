@@ -26,6 +26,7 @@ public record Notice(UUID id, UUID subjectId, String rung, String text, Instant 
 			case "appointment-agent" -> "Sắp đến giờ hẹn với khách hàng.";
 			case "appointment-customer" -> "Hãy nhắc khách hàng về lịch hẹn sắp tới.";
 			case "unassigned" -> "Chưa có nhân viên phù hợp: hãy phân công.";
+			case "absence-uncovered" -> "Người phụ trách vắng mặt và chưa có ai thay: hãy giao việc này.";
 			case "handed-to-you" -> "Bạn được giao một việc.";
 			case "taken-from-you" -> "Một việc của bạn đã được chuyển cho người khác.";
 			case "hands-changed" -> "Một việc của nhóm đã đổi người phụ trách.";

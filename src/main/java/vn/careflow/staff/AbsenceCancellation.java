@@ -28,7 +28,7 @@ public enum AbsenceCancellation {
 	UNKNOWN;
 
 	static AbsenceCancellation of(Absence absence, Instant now) {
-		if (!absence.from().isBefore(now)) {
+		if (absence.from().isAfter(now)) {
 			return CANCELLED;
 		}
 		return absence.to().isAfter(now) ? ENDED : OVER;

@@ -1,6 +1,7 @@
 package vn.careflow.staff;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +24,9 @@ import vn.careflow.staff.AbsenceEntry.Entered;
  */
 @Service
 public class Staff {
+
+	/** An absence that ends the moment it begins was one all the same. */
+	private static final Duration SHORTEST = Duration.ofMillis(1);
 
 	private final StaffDirectories directories;
 
@@ -398,7 +402,7 @@ public class Staff {
 			this.tables.deleteAbsence(absence.id());
 		}
 		if (cancellation == AbsenceCancellation.ENDED) {
-			this.tables.update(absence.until(now));
+			this.tables.update(absence.until(now.isAfter(absence.from()) ? now : absence.from().plus(SHORTEST)));
 		}
 		return cancellation;
 	}

@@ -252,6 +252,9 @@ class StaffTests {
 		assertThat(this.staff.isOnDuty("lan", this.time.now())).isTrue();
 		assertThat(this.staff.cancelAbsence("lan", absence.id())).isEqualTo(AbsenceCancellation.OVER);
 		assertThat(refusedChange(at(absence, "2026-03-02T00:00", "2026-03-05T00:00", null))).isNull();
+		NewAbsence thisMoment = anAbsence("lan", "2026-03-02T09:30", "2026-03-04T00:00");
+		this.staff.enterAbsence(thisMoment);
+		assertThat(this.staff.cancelAbsence("lan", thisMoment.id())).isEqualTo(AbsenceCancellation.ENDED);
 		assertThat(this.events.stream(AbsenceCancelled.class)).isEmpty();
 	}
 

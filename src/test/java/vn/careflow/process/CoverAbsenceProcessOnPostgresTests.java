@@ -1,0 +1,8 @@
+package vn.careflow.process;
+
+import vn.careflow.testsupport.OnPostgres;
+
+@OnPostgres
+class CoverAbsenceProcessOnPostgresTests extends CoverAbsenceProcessTests {
+
+}
