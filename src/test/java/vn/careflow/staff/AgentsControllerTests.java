@@ -1,6 +1,7 @@
 package vn.careflow.staff;
 
 import java.time.Clock;
+import java.util.UUID;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ import static vn.careflow.staff.StaffFixtures.anAgent;
 
 @JdbcTest
 @OnH2
-@Import({ Staff.class, StaffTables.class, StaffDirectories.class, CalendarTables.class })
+@Import({ Staff.class, StaffTables.class, StaffDirectories.class, CalendarTables.class, AbsenceCovers.class })
 class AgentsControllerTests {
 
 	@RegisterExtension
@@ -40,6 +41,9 @@ class AgentsControllerTests {
 
 	@Autowired
 	Staff staff;
+
+	@Autowired
+	AbsenceCovers covers;
 
 	@Autowired
 	Clock clock;
@@ -52,7 +56,7 @@ class AgentsControllerTests {
 				Jackson2ObjectMapperBuilder.json().build());
 		this.mvc = MockMvcBuilders
 			.standaloneSetup(new AgentsController(this.staff, this.clock), new TeamsController(this.staff),
-					new SkillsController(this.staff))
+					new SkillsController(this.staff), new AbsencesController(this.staff, this.covers, this.clock))
 			.setMessageConverters(json)
 			.setControllerAdvice(new Advice())
 			.build();
@@ -192,6 +196,32 @@ class AgentsControllerTests {
 			.andExpect(jsonPath("$.length()").value(1));
 		this.mvc.perform(MockMvcRequestBuilders.delete(path).with(signedIn("minh"))).andExpect(status().isNoContent());
 		this.mvc.perform(MockMvcRequestBuilders.delete(path).with(signedIn("minh"))).andExpect(status().isNotFound());
+	}
+
+	@Test
+	void listsAbsencesAndWhatChangedHandsBecauseOfOne() throws Exception {
+		NewAbsence absence = anAbsence("minh", "2026-03-05T00:00", "2026-03-06T00:00", "lan");
+		this.staff.enterAbsence(absence);
+		this.staff.enterAbsence(anAbsence("lan", "2026-03-03T00:00", "2026-03-04T00:00"));
+		UUID first = UUID.randomUUID();
+		this.covers.record(absence.toAbsence(), first, "REQUEST", "lan", "Minh vắng mặt");
+		this.covers.record(absence.toAbsence(), UUID.randomUUID(), "CONTACT", null, "Minh vắng mặt");
+		this.covers.settle(this.covers.of(absence.id()).get(0), AbsenceCover.Outcome.RETURNED, "minh", "hung");
+
+		this.mvc.perform(MockMvcRequestBuilders.get("/api/absences"))
+			.andExpect(jsonPath("$.total").value(2))
+			.andExpect(jsonPath("$.items[0].agentId").value("lan"));
+		this.mvc.perform(MockMvcRequestBuilders.get("/api/absences").param("from", "2026-03-04T00:00:00+07:00"))
+			.andExpect(jsonPath("$.total").value(1));
+		this.mvc.perform(MockMvcRequestBuilders.get("/api/absences/{id}/covers", absence.id()))
+			.andExpect(jsonPath("$[0].caseId").value(first.toString()))
+			.andExpect(jsonPath("$[0].outcome").value("RETURNED"))
+			.andExpect(jsonPath("$[0].outcomeAgentId").value("minh"))
+			.andExpect(jsonPath("$[1].no").value(2))
+			.andExpect(jsonPath("$[1].outcome").value("OPEN"));
+		this.mvc.perform(MockMvcRequestBuilders.get("/api/absences/{id}/covers", UUID.randomUUID()))
+			.andExpect(status().isNotFound());
+		assertThat(this.covers.openOf(absence.id())).hasSize(1);
 	}
 
 	@Test
