@@ -189,16 +189,6 @@ class HandOverTables {
 				order by item_no fetch first ? rows only""").params(id, atMost).query(HandOverTables::item).list();
 	}
 
-	/** The last items in a state, the last first. */
-	List<HandOverItem> lastItems(UUID id, HandOverItem.State state, int atMost) {
-		return this.jdbc.sql("""
-				select * from hand_over_item where hand_over_id = ? and state = ?
-				order by item_no desc fetch first ? rows only""")
-			.params(id, state.name(), atMost)
-			.query(HandOverTables::item)
-			.list();
-	}
-
 	List<HandOverItem> page(UUID id, ItemFilter filter, int page, int size) {
 		return this.jdbc.sql("select * from hand_over_item" + ItemFilter.WHERE + """
 				order by item_no offset :offset rows fetch next :size rows only""")

@@ -389,8 +389,9 @@ public class HandOvers {
 	}
 
 	/**
-	 * Undoes one batch: account and employment first, then what was handed over last.
-	 * What has changed hands again since stays where it is.
+	 * Undoes one batch: account and employment first, then in the order in which it was
+	 * handed over, a case before its tasks. What has changed hands again since stays
+	 * where it is.
 	 * @return whether anything is still to be undone behind it
 	 */
 	@Transactional
@@ -401,7 +402,7 @@ public class HandOvers {
 			restoreAccount(handOver);
 			this.tables.state(id, HandOver.State.UNDOING);
 		}
-		List<HandOverItem> batch = this.tables.lastItems(id, State.MOVED, sizeOf(tries));
+		List<HandOverItem> batch = this.tables.items(id, State.MOVED, sizeOf(tries));
 		this.tables.save(id,
 				batch.stream()
 					.map((item) -> hasFailedAlone(tries) ? returned(item, setAside(item)) : returned(handOver, item))
@@ -427,16 +428,17 @@ public class HandOvers {
 				item.chosenBy(), state, tried.stateReason(), item.toAgentId(), item.kept(), item.movedAt());
 	}
 
+	/** The employment last: the account follows it, once. */
 	private void restoreAccount(HandOver handOver) {
 		Agent agent = this.staff.get(handOver.agentId());
-		if (handOver.closedAt() != null) {
-			this.staff.changeEmployment(agent.id(), agent.employedFrom(), handOver.before().employedUntil());
-		}
 		if (handOver.before().receiving()) {
 			this.staff.startReceiving(agent.id());
 		}
 		else {
 			this.staff.stopReceiving(agent.id(), String.valueOf(handOver.before().notReceivingReason()));
+		}
+		if (handOver.closedAt() != null) {
+			this.staff.changeEmployment(agent.id(), agent.employedFrom(), handOver.before().employedUntil());
 		}
 	}
 

@@ -297,6 +297,8 @@ class HandOverProcessTests {
 
 		assertThat(this.handOvers.get(id).state()).isEqualTo(HandOver.State.CARRYING_OUT);
 		assertThat(this.handOvers.countedNow(this.leaver).get(HandOverKind.CUSTOMER)).isEqualTo(50);
+		runOneJob(handOver);
+		assertThat(this.handOvers.get(id).state()).isEqualTo(HandOver.State.CARRIED_OUT);
 		this.handOvers.callOff(id, "Đổi ý", this.lead);
 		work(handOver);
 		assertThat(this.cases.passed(handOver.getId())).contains("EndEvent_HandOverUndone");
