@@ -33,14 +33,10 @@ final class ShiftStarts {
 
 	Optional<Instant> after(Instant moment) {
 		Optional<Instant> start = candidateAfter(moment);
-		while (start.isPresent() && !isStart(start.get())) {
+		while (start.isPresent() && !isAtWork(start.get())) {
 			start = candidateAfter(pastAbsence(start.get()));
 		}
 		return start;
-	}
-
-	private boolean isStart(Instant at) {
-		return isAtWork(at) && !isAtWork(at.minusNanos(1));
 	}
 
 	private boolean isAtWork(Instant at) {
@@ -48,7 +44,7 @@ final class ShiftStarts {
 				&& this.absences.stream().noneMatch((absence) -> absence.covers(at)) && this.calendar.isOpen(at);
 	}
 
-	/** The next moment at which anything begins that work may begin with. */
+	/** The next moment at which something ends that kept the person from work. */
 	private Optional<Instant> candidateAfter(Instant moment) {
 		Instant employment = startOf(this.agent.employedFrom());
 		return Stream
