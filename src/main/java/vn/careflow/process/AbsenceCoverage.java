@@ -39,7 +39,7 @@ class AbsenceCoverage {
 
 	private final AbsenceCovers covers;
 
-	private final CaseHands hands;
+	private final AbsenceHands hands;
 
 	private final Decisions decisions;
 
@@ -49,7 +49,7 @@ class AbsenceCoverage {
 
 	private final CareProperties properties;
 
-	AbsenceCoverage(Staff staff, AbsentWork work, AbsenceCovers covers, CaseHands hands, Decisions decisions,
+	AbsenceCoverage(Staff staff, AbsentWork work, AbsenceCovers covers, AbsenceHands hands, Decisions decisions,
 			ResponsiblePeople people, CareTimes times, CareProperties properties) {
 		this.staff = staff;
 		this.work = work;
@@ -131,7 +131,7 @@ class AbsenceCoverage {
 	}
 
 	private Optional<Given> give(UUID caseId, @Nullable String to, String why) {
-		return (this.hands.reassign(caseId, to, CaseKeys.SYSTEM, why) instanceof Given given) ? Optional.of(given)
+		return (this.hands.give(caseId, to, CaseKeys.SYSTEM, why) instanceof Given given) ? Optional.of(given)
 				: Optional.empty();
 	}
 

@@ -41,6 +41,8 @@ class AbsenceIntake {
 		CoverAbsenceProcess.ABSENT_AGENT_ID.set(execution, absence.agentId());
 		CoverAbsenceProcess.ABSENT_FROM.set(execution, CaseKeys.date(absence.from()));
 		CoverAbsenceProcess.ABSENT_TO.set(execution, CaseKeys.date(absence.to()));
+		// From now on the record says who stands in, not what was entered once.
+		CoverAbsenceProcess.SUBSTITUTE_ID.set(execution, null);
 		CaseVariables.TEAM_ID.set(execution,
 				this.staff.get(absence.agentId()).teams().stream().findFirst().orElse(null));
 	}

@@ -31,9 +31,9 @@ class AbsenceReturn {
 
 	private final AbsentWork work;
 
-	private final CaseHands hands;
+	private final AbsenceHands hands;
 
-	AbsenceReturn(AbsenceCovers covers, AbsentWork work, CaseHands hands) {
+	AbsenceReturn(AbsenceCovers covers, AbsentWork work, AbsenceHands hands) {
 		this.covers = covers;
 		this.work = work;
 		this.hands = hands;
@@ -86,7 +86,7 @@ class AbsenceReturn {
 			return Optional.empty();
 		}
 		if (!agentId.equals(holder.get().agentId())
-				&& this.hands.reassign(cover.caseId(), agentId, CaseKeys.actor(), why(outcome)) instanceof Refused no) {
+				&& this.hands.give(cover.caseId(), agentId, CaseKeys.actor(), why(outcome)) instanceof Refused no) {
 			return Optional.of(new Violation(field, "Dòng %d: %s".formatted(cover.no(), no.text())));
 		}
 		this.covers.settle(cover, outcome, agentId, CaseKeys.actor());

@@ -26,8 +26,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import vn.careflow.assignment.AgentAssignment;
 import vn.careflow.assignment.AssignmentDecision;
 import vn.careflow.calendar.CareDuration;
+import vn.careflow.contact.Appointments;
+import vn.careflow.contact.ContactPurpose;
+import vn.careflow.contact.Contacts;
+import vn.careflow.contact.NewAppointment;
+import vn.careflow.customer.ContactPreferences;
+import vn.careflow.customer.CustomerProfile;
 import vn.careflow.customer.Customers;
 import vn.careflow.customer.NewCustomer;
+import vn.careflow.opportunity.NewOpportunity;
+import vn.careflow.opportunity.Opportunities;
 import vn.careflow.request.Level;
 import vn.careflow.request.NewRequest;
 import vn.careflow.request.RequestChannel;
@@ -99,6 +107,18 @@ class CoverAbsenceProcessTests {
 
 	@Autowired
 	CareTimes times;
+
+	@Autowired
+	AbsenceHands hands;
+
+	@Autowired
+	Appointments appointments;
+
+	@Autowired
+	Contacts contacts;
+
+	@Autowired
+	Opportunities opportunities;
 
 	@Autowired
 	TaskService tasks;
@@ -246,6 +266,73 @@ class CoverAbsenceProcessTests {
 		assertThat(agentOf(request)).isNotNull().isNotEqualTo(this.hoa);
 		assertThat(this.covers.of(absenceOf(cover))).extracting(AbsenceCover::toAgentId)
 			.containsExactly(agentOf(request));
+		timePassesUntil(cover, LOOK_AGAIN);
+		decide(task(cover), "ALL_BACK", Map.of());
+		assertThat(agentOf(request)).isEqualTo(this.hoa);
+	}
+
+	@Test
+	void letsWorkWaitInTheTeamsQueueWhenNobodyCanTakeItAndBringsItBack() {
+		this.staff.change(NewAgent.of(this.staff.get(this.hoa)).speaking("ko"));
+		UUID request = request(Level.HIGH, new ContactPreferences(null, null, null, null, "ko", false));
+		assertThat(agentOf(request)).isEqualTo(this.hoa);
+		ProcessInstance cover = away("2026-03-02T10:00", "2026-03-03T08:00", null);
+
+		timePassesUntil(cover, BEGINS);
+
+		assertThat(agentOf(request)).isNull();
+		assertThat(this.cases.task(customerOf(request), ANSWER).getAssignee()).isNull();
+		timePassesUntil(cover, LOOK_AGAIN);
+		assertThat(
+				this.forms.getTaskFormVariables(task(cover).getId(), null, false).getValue("coverRows", String.class))
+			.contains("hàng đợi của nhóm");
+		decide(task(cover), "ALL_BACK", Map.of());
+		assertThat(agentOf(request)).isEqualTo(this.hoa);
+		assertThat(this.cases.task(customerOf(request), ANSWER).getAssignee()).isEqualTo(this.hoa);
+	}
+
+	@Test
+	void handsAnAppointmentOverAWorkingDayBefore() {
+		UUID appointment = UUID.randomUUID();
+		this.appointments.hold(new NewAppointment(appointment, customer(null), this.hoa, "CALL", ContactPurpose.SERVICE,
+				Time.instant("2026-03-05T10:00"), null, null, this.hoa));
+		this.appointments.confirm(appointment, this.hoa);
+		ProcessInstance cover = away("2026-03-02T10:00", "2026-03-10T08:00", this.nam);
+		timePassesUntil(cover, BEGINS);
+		Instant dayBefore = this.times.before(Time.instant("2026-03-05T10:00"), CareDuration.parse("1wd"));
+		while (timer(cover, LOOK_AGAIN).getDuedate().toInstant().isBefore(dayBefore)) {
+			timePassesUntil(cover, LOOK_AGAIN);
+		}
+		assertThat(this.appointments.get(appointment).agentId()).isEqualTo(this.hoa);
+
+		timePassesUntil(cover, LOOK_AGAIN);
+
+		assertThat(this.time.now()).isEqualTo(dayBefore);
+		assertThat(this.appointments.get(appointment).agentId()).isEqualTo(this.nam);
+		assertThat(this.cases.ofCase(AppointmentProcess.KEY, appointment)).satisfies(
+				(instance) -> assertThat(this.cases.variables(instance.getId())).containsEntry("agentId", this.nam));
+	}
+
+	@Test
+	void handsOverContactsAndWhatNoRuleGave() {
+		this.staff.change(NewAgent.of(this.staff.get(this.hoa)).inTeams("sales", "service"));
+		UUID customer = customer(null);
+		UUID opportunity = this.opportunities
+			.receive(new NewOpportunity(UUID.randomUUID(), customer, "internet cho căn hộ mới", null, "test"))
+			.id();
+		this.cases.settle(customer);
+		UUID contact = UUID.fromString(this.cases.running(ContactCustomerProcess.KEY, customer).getBusinessKey());
+		assertThat(this.contacts.get(contact).agentId()).isEqualTo(this.hoa);
+		ProcessInstance cover = away("2026-03-02T10:00", "2026-03-05T08:00", this.nam);
+
+		timePassesUntil(cover, BEGINS);
+
+		assertThat(this.contacts.get(contact).agentId()).isEqualTo(this.nam);
+		String sale = this.cases.ofCase(PreSaleCareProcess.KEY, opportunity).getId();
+		assertThat(this.hands.give(opportunity, this.nam, "system", "vắng mặt")).isInstanceOf(HandAnswer.Given.class);
+		assertThat(this.cases.variables(sale)).containsEntry("agentId", this.nam);
+		assertThat(this.hands.give(opportunity, null, "system", "vắng mặt")).isInstanceOf(HandAnswer.Refused.class);
+		assertThat(this.hands.give(opportunity, this.hoa, "system", "vắng mặt")).isInstanceOf(HandAnswer.Refused.class);
 	}
 
 	@Test
@@ -391,15 +478,26 @@ class CoverAbsenceProcessTests {
 
 	/** A request of a customer of Hoa's, who therefore has it. */
 	private UUID request(Level impact) {
-		UUID customer = this.customers
-			.register(NewCustomer.from("cover", null, this.desk.profile().build()).ownedBy(this.hoa))
-			.customer()
-			.id();
+		return request(impact, null);
+	}
+
+	private UUID request(Level impact, ContactPreferences preferences) {
+		UUID customer = customer(preferences);
 		UUID request = this.desk.received(NewRequest
 			.of(customer, RequestKind.SUPPORT, "Mạng chập chờn", "Mất kết nối mỗi tối", RequestChannel.WEB)
 			.graded(impact, (impact == Level.HIGH) ? Level.MEDIUM : Level.LOW));
 		this.cases.settle(customer);
 		return request;
+	}
+
+	private UUID customer(ContactPreferences preferences) {
+		CustomerProfile.Builder profile = this.desk.profile();
+		if (preferences != null) {
+			profile.preferences(preferences);
+		}
+		return this.customers.register(NewCustomer.from("cover", null, profile.build()).ownedBy(this.hoa))
+			.customer()
+			.id();
 	}
 
 	private UUID customerOf(UUID request) {
