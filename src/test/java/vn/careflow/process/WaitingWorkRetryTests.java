@@ -108,7 +108,7 @@ class WaitingWorkRetryTests {
 
 	@Test
 	void givesWhatWaitsToWhoeverStartsToReceiveWorkAgainTheMostUrgentFirst() {
-		String ann = hired(2, "always");
+		String ann = hired(3, "always");
 		this.staff.stopReceiving(ann, "họp");
 		UUID low = waits(Level.LOW);
 		UUID first = waits(Level.MEDIUM);
@@ -235,7 +235,7 @@ class WaitingWorkRetryTests {
 	}
 
 	@Test
-	void keepsTheNewsWhenTheTransactionThatMadeItIsUndone() {
+	void takesNoNewsFromATransactionThatIsUndone() {
 		String ann = hired(10, "always");
 		this.staff.stopReceiving(ann, "họp");
 		UUID waits = waits(Level.MEDIUM);
