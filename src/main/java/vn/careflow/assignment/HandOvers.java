@@ -390,8 +390,8 @@ public class HandOvers {
 
 	/**
 	 * Undoes one batch: account and employment first, then in the order in which it was
-	 * handed over, a case before its tasks. What has changed hands again since stays where
-	 * it is.
+	 * handed over, a case before its tasks. What has changed hands again since stays
+	 * where it is.
 	 * @return whether anything is still to be undone behind it
 	 */
 	@Transactional

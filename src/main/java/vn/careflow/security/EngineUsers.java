@@ -19,16 +19,24 @@ class EngineUsers {
 
 	private final IdentityService identity;
 
-	EngineUsers(IdentityService identity) {
+	private final Leavers leavers;
+
+	EngineUsers(IdentityService identity, Leavers leavers) {
 		this.identity = identity;
+		this.leavers = leavers;
+	}
+
+	/** Whether this user no longer works here. */
+	boolean hasLeft(String userId) {
+		return this.leavers.include(userId);
 	}
 
 	/**
 	 * The user, signed in.
-	 * @return empty if there is no such user (any more)
+	 * @return empty if there is no such user (any more), or they no longer work here
 	 */
 	Optional<Authentication> signedIn(String userId) {
-		if (this.identity.createUserQuery().userId(userId).count() == 0) {
+		if (hasLeft(userId) || this.identity.createUserQuery().userId(userId).count() == 0) {
 			return Optional.empty();
 		}
 		List<String> groups = this.identity.createGroupQuery()

@@ -3,6 +3,7 @@ package vn.careflow.security;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,9 +17,12 @@ class SignInPlugin extends AbstractProcessEnginePlugin {
 
 	private final SignInThrottle throttle;
 
-	SignInPlugin(SecuritySettings settings, SignInThrottle throttle) {
+	private final ObjectProvider<Leavers> leavers;
+
+	SignInPlugin(SecuritySettings settings, SignInThrottle throttle, ObjectProvider<Leavers> leavers) {
 		this.settings = settings;
 		this.throttle = throttle;
+		this.leavers = leavers;
 	}
 
 	@Override
@@ -26,7 +30,8 @@ class SignInPlugin extends AbstractProcessEnginePlugin {
 		SlowPasswordHash hash = new SlowPasswordHash(this.settings.passwordStrength());
 		configuration.setPasswordEncryptor(hash);
 		configuration.setPasswordPolicy(new PasswordRules());
-		configuration.setIdentityService(new ThrottledIdentityService(this.throttle, hash));
+		configuration.setIdentityService(new ThrottledIdentityService(this.throttle, hash,
+				(userId) -> this.leavers.getObject().include(userId)));
 	}
 
 }

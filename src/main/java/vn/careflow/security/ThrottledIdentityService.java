@@ -1,6 +1,7 @@
 package vn.careflow.security;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,16 @@ final class ThrottledIdentityService extends IdentityServiceImpl {
 
 	private final SlowPasswordHash hash;
 
-	ThrottledIdentityService(SignInThrottle throttle, SlowPasswordHash hash) {
+	private final Predicate<String> hasLeft;
+
+	ThrottledIdentityService(SignInThrottle throttle, SlowPasswordHash hash, Predicate<String> hasLeft) {
 		this.throttle = throttle;
 		this.hash = hash;
+		this.hasLeft = hasLeft;
 	}
 
 	/**
-	 * Whether this is the user's password.
+	 * Whether this is the user's password; it is nobody's who no longer works here.
 	 * @throws TooManySignIns if the address has to wait before it may try again
 	 */
 	@Override
@@ -46,7 +50,7 @@ final class ThrottledIdentityService extends IdentityServiceImpl {
 		if (!matches && createUserQuery().userId(userId).count() == 0) {
 			this.hash.pretend(password);
 		}
-		return matches;
+		return matches && !this.hasLeft.test(userId);
 	}
 
 	private boolean counted(String address, String userId, boolean matches) {

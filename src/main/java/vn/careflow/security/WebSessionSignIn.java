@@ -48,10 +48,18 @@ final class WebSessionSignIn extends OncePerRequestFilter {
 	@Override
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
+		endSessionOfLeaver(request);
 		if (SecurityContextHolder.getContext().getAuthentication() == null) {
 			signedIn(request).ifPresent(WebSessionSignIn::remember);
 		}
 		chain.doFilter(request, response);
+	}
+
+	/** Who leaves while signed in is signed out with their next request. */
+	private void endSessionOfLeaver(HttpServletRequest request) {
+		Optional.ofNullable(request.getSession(false))
+			.filter((session) -> userIn(session).filter(this.users::hasLeft).isPresent())
+			.ifPresent(HttpSession::invalidate);
 	}
 
 	private Optional<Authentication> signedIn(HttpServletRequest request) {

@@ -78,10 +78,10 @@ final class PersonColumns {
 				"contact_window_rule.recorded_by", "contact_quota.recorded_by", "contact_buffer.recorded_by",
 				"register_import.started_by", "appointment.booked_by", "appointment_change.agent_id",
 				"appointment_change.changed_by", "request_answer.agent_id", "service_clock_entry.actor_id",
-				"notice.passed_to", "day_plan.requested_by", "day_plan_item.from_agent_id", "day_plan_item.decided_by",
-				"hand_over.agent_id", "hand_over.open_agent_id", "hand_over.requested_by", "hand_over.ended_by",
-				"hand_over_item.proposed_agent_id", "hand_over_item.chosen_agent_id", "hand_over_item.chosen_by",
-				"hand_over_item.to_agent_id", "hand_over_item.ref", "hand_over_item.kept",
+				"notice.passed_to", "waiting_work.excluded", "day_plan.requested_by", "day_plan_item.from_agent_id",
+				"day_plan_item.decided_by", "hand_over.agent_id", "hand_over.open_agent_id", "hand_over.requested_by",
+				"hand_over.ended_by", "hand_over_item.proposed_agent_id", "hand_over_item.chosen_agent_id",
+				"hand_over_item.chosen_by", "hand_over_item.to_agent_id", "hand_over_item.ref", "hand_over_item.kept",
 				"hand_over_item.proposed_because", "act_hi_actinst.assignee_", "act_hi_attachment.user_id_",
 				"act_hi_batch.create_user_id_", "act_ru_batch.create_user_id_", "act_hi_caseinst.create_user_id_",
 				"act_hi_comment.user_id_", "act_hi_decinst.user_id_", "act_hi_dec_in.text_", "act_hi_dec_out.text_",
@@ -96,9 +96,9 @@ final class PersonColumns {
 	private void own() {
 		List.of("agent.id", "agent.email", "agent.name", "agent_role.agent_id", "agent_skill.agent_id",
 				"agent_language.agent_id", "agent_product.agent_id", "agent_customer_group.agent_id",
-				"team_member.agent_id", "absence.agent_id", "act_id_user.id_", "act_id_user.email_",
-				"act_id_user.first_", "act_id_user.last_", "act_id_membership.user_id_", "act_id_info.user_id_",
-				"act_id_tenant_member.user_id_", "act_ru_authorization.resource_id_")
+				"team_member.agent_id", "waiting_work_news.agent_id", "absence.agent_id", "act_id_user.id_",
+				"act_id_user.email_", "act_id_user.first_", "act_id_user.last_", "act_id_membership.user_id_",
+				"act_id_info.user_id_", "act_id_tenant_member.user_id_", "act_ru_authorization.resource_id_")
 			.forEach((column) -> this.meanings.put(column, Meaning.OWN));
 	}
 

@@ -1,6 +1,7 @@
 package vn.careflow.security;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,6 +9,8 @@ import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.careflow.staff.NewAgent;
+import vn.careflow.staff.Staff;
 import vn.careflow.testsupport.OnH2;
 
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +35,9 @@ class WebApplicationsTests {
 
 	@Autowired
 	Accounts accounts;
+
+	@Autowired
+	Staff staff;
 
 	@BeforeEach
 	void anAgent() {
@@ -103,6 +109,23 @@ class WebApplicationsTests {
 		this.identity.deleteUser("web.gone");
 
 		assertThat(gone.get("/engine-rest/task").statusCode()).isEqualTo(401);
+	}
+
+	@Test
+	void signsOutAndRefusesWhoNoLongerWorksHere() {
+		this.accounts.ensureUser("web.leaver", "Một", "Người", null, "ngày mai tôi nghỉ");
+		LocalDate hired = LocalDate.of(2024, 1, 2);
+		this.staff.register(NewAgent.named("web.leaver", "Một Người", "web.leaver@example.com", hired));
+		Web leaver = Web.at(this.port).signedInto("tasklist", "web.leaver", "ng%C3%A0y+mai+t%C3%B4i+ngh%E1%BB%89");
+		assertThat(leaver.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(200);
+
+		this.staff.changeEmployment("web.leaver", hired, LocalDate.of(2024, 6, 1));
+
+		assertThat(leaver.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+		assertThat(leaver.get("/engine-rest/task").statusCode()).isEqualTo(401);
+		assertThat(this.identity.checkPassword("web.leaver", "ngày mai tôi nghỉ")).isFalse();
+		this.staff.changeEmployment("web.leaver", hired, null);
+		assertThat(this.identity.checkPassword("web.leaver", "ngày mai tôi nghỉ")).isTrue();
 	}
 
 	@Test
