@@ -71,7 +71,7 @@ final class PersonColumns {
 	}
 
 	private void history() {
-		List.of("assignment.agent_id", "assignment.decided_by", "assignment.from_agent_id", "assignment.moved_by",
+		List.of("agent_load.agent_id", "assignment.agent_id", "assignment.decided_by", "assignment.from_agent_id", "assignment.moved_by",
 				"assignment.summary", "assignment.moved_because", "assignment.decision_record",
 				"customer_owner.owner_id", "customer_import.submitted_by", "timeline_entry.actor_id",
 				"timeline_entry.summary", "contact.taken_by", "contact_attempt.agent_id", "contact_opt_out.recorded_by",
