@@ -41,8 +41,8 @@ import vn.careflow.testsupport.Postgres;
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 @Fork(1)
-@Warmup(iterations = 4, time = 5)
-@Measurement(iterations = 6, time = 5)
+@Warmup(iterations = 4, time = 3)
+@Measurement(iterations = 5, time = 4)
 public class AssignmentBenchmark {
 
 	private static final int AGENTS = 500;
