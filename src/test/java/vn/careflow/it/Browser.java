@@ -12,6 +12,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitForSelectorState;
 
 /**
@@ -19,6 +20,9 @@ import com.microsoft.playwright.options.WaitForSelectorState;
  * session of their own.
  */
 final class Browser implements AutoCloseable {
+
+	/** What takes a moment on a quiet machine takes long on a busy one. */
+	private static final double PATIENCE_MILLIS = 60_000;
 
 	private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -53,6 +57,7 @@ final class Browser implements AutoCloseable {
 	}
 
 	static Browser openedOn(PackagedCareflow careflow) {
+		PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
 		// The tests use the machine's browser; a download of another would only take
 		// time.
 		Playwright playwright = Playwright
@@ -70,6 +75,7 @@ final class Browser implements AutoCloseable {
 			.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setViewportSize(1366, 768)
 				.setLocale("vi-VN")
 				.setTimezoneId("Asia/Ho_Chi_Minh"));
+		session.setDefaultTimeout(PATIENCE_MILLIS);
 		Page page = session.newPage();
 		page.navigate(this.careflow.address("/camunda/app/" + application + "/default/"));
 		page.fill("input[type=text]", person);
