@@ -29,6 +29,7 @@ import vn.careflow.staff.NewTeam;
 import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
 import vn.careflow.testsupport.OnPostgres;
+import vn.careflow.testsupport.ProcessCoverage;
 import vn.careflow.testsupport.ProcessTest;
 import vn.careflow.testsupport.Time;
 
@@ -48,6 +49,9 @@ class HandOverSpeedTests {
 	private static final Logger logger = LoggerFactory.getLogger(HandOverSpeedTests.class);
 
 	private static final int ITEMS = Integer.getInteger("careflow.hand-over.items", 600);
+
+	@RegisterExtension
+	static final ProcessCoverage coverage = ProcessCoverage.somePathOf(HandOverProcess.KEY);
 
 	@RegisterExtension
 	final Time time = Time.at("2026-11-23T09:00");

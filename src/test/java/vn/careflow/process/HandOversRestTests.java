@@ -17,6 +17,7 @@ import vn.careflow.staff.NewTeam;
 import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
 import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.ProcessCoverage;
 import vn.careflow.testsupport.ProcessTest;
 import vn.careflow.testsupport.Time;
 
@@ -39,6 +40,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 class HandOversRestTests {
 
 	private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+	@RegisterExtension
+	static final ProcessCoverage coverage = ProcessCoverage.somePathOf(HandOverProcess.KEY);
 
 	@RegisterExtension
 	final Time time = Time.at("2026-11-23T09:00");

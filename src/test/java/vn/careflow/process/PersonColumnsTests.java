@@ -25,6 +25,7 @@ import vn.careflow.staff.NewTeam;
 import vn.careflow.staff.Role;
 import vn.careflow.staff.Staff;
 import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.ProcessCoverage;
 import vn.careflow.testsupport.ProcessTest;
 import vn.careflow.testsupport.Time;
 
@@ -39,6 +40,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ProcessTest
 @OnH2
 class PersonColumnsTests {
+
+	@RegisterExtension
+	static final ProcessCoverage coverage = ProcessCoverage.somePathOf(HandOverProcess.KEY);
 
 	@RegisterExtension
 	final Time time = Time.at("2026-11-23T09:00");
@@ -74,6 +78,8 @@ class PersonColumnsTests {
 
 	private String leaver;
 
+	private String heir;
+
 	private String team;
 
 	private String lead;
@@ -87,10 +93,10 @@ class PersonColumnsTests {
 		this.lead = "boss." + unique;
 		this.staff.registerTeam(new NewTeam(this.team, "Nhóm thử"));
 		hires(this.leaver, Role.AGENT);
-		hires("heir." + unique, Role.AGENT);
+		this.heir = "heir." + unique;
+		hires(this.heir, Role.AGENT);
 		hires(this.lead, Role.TEAM_LEAD);
 		this.staff.appointLead(this.team, this.lead);
-		this.busy.takesPartInEverything(this.leaver, "heir." + unique, this.team);
 	}
 
 	@Test
@@ -103,6 +109,7 @@ class PersonColumnsTests {
 
 	@Test
 	void saysWhatEveryColumnMeansInWhichAPersonIsFound() {
+		this.busy.takesPartInEverything(this.leaver, this.heir, this.team);
 		handOver();
 
 		Set<String> found = columnsWith(this.leaver);
@@ -138,6 +145,7 @@ class PersonColumnsTests {
 
 	@Test
 	void leavesNobodyResponsibleByAnyColumnAfterAHandOver() {
+		this.busy.takesPartInEverything(this.leaver, this.heir, this.team);
 		assertThat(responsibleRows()).allSatisfy((column, rows) -> {
 			if (!column.equals("day_plan_item.chosen_agent_id")) {
 				assertThat(rows).as(column).isPositive();
