@@ -312,14 +312,14 @@ class RightsTests {
 	}
 
 	@Test
-	void takesEveryRightFromWhoHasLeft() {
+	void letsNobodyInWhoHasLeft() {
 		person("rights.leaver", "Người Nghỉ", Role.AGENT);
 		assertThat(as("rights.leaver").get("/api/no-such-thing").statusCode()).isEqualTo(404);
 
 		this.staff.change(NewAgent.named("rights.leaver", "Người Nghỉ", "leaver@careflow.example", hired())
 			.employedUntil(hired().plusDays(1)));
 
-		assertThat(as("rights.leaver").get("/api/no-such-thing").statusCode()).isEqualTo(403);
+		assertThat(as("rights.leaver").get("/api/no-such-thing").statusCode()).isEqualTo(401);
 	}
 
 	@Test
