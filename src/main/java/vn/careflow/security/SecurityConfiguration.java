@@ -95,6 +95,8 @@ class SecurityConfiguration {
 				.hasAnyRole("MANAGER", "ADMIN")
 				.requestMatchers(path("/api/reassignments/**"))
 				.hasRole("TEAM_LEAD")
+				.requestMatchers(path("/api/waiting-work/**"))
+				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(write("/api/customers/*/owner"), write("/api/requests/*/priority"))
 				.hasAnyRole("TEAM_LEAD", "MANAGER", "ADMIN")
 				.requestMatchers(path("/api/**"))

@@ -15,15 +15,19 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.jdbc.JdbcTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 import vn.careflow.staff.NewAbsence;
 import vn.careflow.staff.NewAgent;
 import vn.careflow.staff.NewTeam;
 import vn.careflow.staff.Staff;
 import vn.careflow.testsupport.OnH2;
+import vn.careflow.testsupport.Rest;
 import vn.careflow.testsupport.Time;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 @JdbcTest
 @OnH2
@@ -200,6 +204,21 @@ class WaitingWorkTests {
 		assertThat(this.waiting.claimNews()).contains(news);
 		this.waiting.release(news);
 		assertThat(this.waiting.claimNews()).contains(news);
+	}
+
+	@Test
+	void showsTheHeadOfTheQueueOverRest() throws Exception {
+		UUID usual = waits(anItem().needing(List.of(new SkillNeed("warranty", 4, null))), 50);
+		UUID urgent = waits(anItem(), 90);
+
+		Rest.of(new WaitingWorkController(this.waiting))
+			.perform(MockMvcRequestBuilders.get("/api/waiting-work?teamId=queue&size=1"))
+			.andExpect(status().isOk())
+			.andExpect(jsonPath("$.total").value(2))
+			.andExpect(jsonPath("$.items.length()").value(1))
+			.andExpect(jsonPath("$.items[0].workItemId").value(urgent.toString()))
+			.andExpect(jsonPath("$.items[0].nextTryAt").value("2026-03-02T13:00:30Z"));
+		assertThat(queue()).containsExactly(urgent, usual);
 	}
 
 	@Test

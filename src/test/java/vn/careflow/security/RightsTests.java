@@ -249,6 +249,8 @@ class RightsTests {
 	@Test
 	void leavesReassigningToLeads() {
 		String wanted = "{\"taskIds\": [\"no-such-task\"], \"reason\": \"Chia việc\"}";
+		assertThat(as("rights.agent").get("/api/waiting-work?teamId=service").statusCode()).isEqualTo(403);
+		assertThat(as("rights.lead").get("/api/waiting-work?teamId=service").statusCode()).isEqualTo(200);
 
 		for (String path : List.of("/api/reassignments", "/api/reassignments/preview")) {
 			assertThat(Web.at(this.port).postJson(path, wanted).statusCode()).isEqualTo(401);
