@@ -3,6 +3,7 @@ package vn.careflow.process;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +68,21 @@ public class AppointmentBooking {
 		AppointmentProcess.BOOKED_BY.set(execution, this.staff.find(actor).map(Agent::id).orElse(null));
 		AppointmentSlots found = this.appointments.freeSlots(search(CaseTask.of(execution)));
 		if (found.slots().isEmpty()) {
-			throw new FormRejected(AppointmentProcess.APPOINTMENT_KIND.name(), "Không có giờ trống nào: "
-					+ found.refused().stream().map(AppointmentRefusal::reason).findFirst().orElse("hết giờ."));
+			throw new FormRejected(AppointmentProcess.APPOINTMENT_KIND.name(),
+					"Không có giờ trống nào: " + whyNone(found));
 		}
+	}
+
+	/**
+	 * The first reason that holds for the customer, because nobody else of us could help
+	 * with it; else the first one.
+	 */
+	private static String whyNone(AppointmentSlots found) {
+		return found.refused()
+			.stream()
+			.min(Comparator.comparing((refusal) -> refusal.agentId() != null))
+			.map(AppointmentRefusal::reason)
+			.orElse("hết giờ.");
 	}
 
 	/**
