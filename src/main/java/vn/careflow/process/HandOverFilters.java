@@ -2,16 +2,14 @@ package vn.careflow.process;
 
 import java.util.List;
 
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
-import org.camunda.bpm.engine.authorization.Authorization;
-import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.HandOverKind;
 import vn.careflow.assignment.Responsibility;
+import vn.careflow.security.NamedRights;
 
 /**
  * The lists in Tasklist that a person made: somebody else looks after them.
@@ -25,11 +23,11 @@ class HandOverFilters implements Responsibility {
 
 	private final FilterService filters;
 
-	private final AuthorizationService authorizations;
+	private final NamedRights rights;
 
-	HandOverFilters(FilterService filters, AuthorizationService authorizations) {
+	HandOverFilters(FilterService filters, NamedRights rights) {
 		this.filters = filters;
-		this.authorizations = authorizations;
+		this.rights = rights;
 	}
 
 	@Override
@@ -64,29 +62,19 @@ class HandOverFilters implements Responsibility {
 		}
 		this.filters.saveFilter(filter.setOwner(move.taker()));
 		if (move.kept() == null) {
-			return rights(filter, move.taker()).isEmpty() ? granted(filter, move.taker()) : Moved.done(HAD);
+			return letTakerChange(filter, move.taker());
 		}
 		if (move.kept().equals(GRANTED)) {
-			rights(filter, move.giver()).forEach((right) -> this.authorizations.deleteAuthorization(right.getId()));
+			this.rights.revoke(move.giver(), Resources.FILTER, filter.getId());
 		}
 		return Moved.done();
 	}
 
-	private List<Authorization> rights(Filter filter, String agentId) {
-		return this.authorizations.createAuthorizationQuery()
-			.userIdIn(agentId)
-			.resourceType(Resources.FILTER)
-			.resourceId(filter.getId())
-			.list();
-	}
-
-	private Moved granted(Filter filter, String agentId) {
-		Authorization right = this.authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-		right.setUserId(agentId);
-		right.setResource(Resources.FILTER);
-		right.setResourceId(filter.getId());
-		right.addPermission(Permissions.ALL);
-		this.authorizations.saveAuthorization(right);
+	private Moved letTakerChange(Filter filter, String agentId) {
+		if (this.rights.has(agentId, Resources.FILTER, filter.getId())) {
+			return Moved.done(HAD);
+		}
+		this.rights.grantAll(agentId, Resources.FILTER, filter.getId());
 		return Moved.done(GRANTED);
 	}
 

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
@@ -12,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.HandOverKind;
 import vn.careflow.assignment.Responsibility;
+import vn.careflow.security.NamedRights;
 
 /**
  * The rights that were granted to a person by name. The right to the person's own account
@@ -20,10 +20,10 @@ import vn.careflow.assignment.Responsibility;
 @Component
 class HandOverRights implements Responsibility {
 
-	private final AuthorizationService authorizations;
+	private final NamedRights rights;
 
-	HandOverRights(AuthorizationService authorizations) {
-		this.authorizations = authorizations;
+	HandOverRights(NamedRights rights) {
+		this.rights = rights;
 	}
 
 	@Override
@@ -51,27 +51,19 @@ class HandOverRights implements Responsibility {
 	}
 
 	private Moved revoke(Move move) {
-		Optional<Authorization> right = Optional
-			.ofNullable(this.authorizations.createAuthorizationQuery().authorizationId(move.ref()).singleResult());
-		right.ifPresent((found) -> this.authorizations.deleteAuthorization(found.getId()));
+		Optional<Authorization> right = this.rights.find(move.ref());
+		right.ifPresent(this.rights::revoke);
 		return right.map(Kept::of).map(Kept::text).map(Moved::done).orElseGet(Moved::gone);
 	}
 
 	private Moved grantAgain(Move move) {
 		Kept kept = Kept.parse(String.valueOf(move.kept()));
-		AuthorizationEntity right = (AuthorizationEntity) this.authorizations.createNewAuthorization(kept.type());
-		right.setUserId(move.taker());
-		right.setResourceType(kept.resourceType());
-		right.setResourceId(kept.resourceId());
-		right.setPermissions(kept.permissions());
-		this.authorizations.saveAuthorization(right);
+		this.rights.grantAgain(move.taker(), kept.type(), kept.resourceType(), kept.resourceId(), kept.permissions());
 		return Moved.done();
 	}
 
 	private List<Authorization> rights(String agentId) {
-		return this.authorizations.createAuthorizationQuery()
-			.userIdIn(agentId)
-			.unlimitedList()
+		return this.rights.of(agentId)
 			.stream()
 			.filter(Predicate.not((right) -> right.getResourceType() == Resources.USER.resourceType()
 					&& agentId.equals(right.getResourceId())))

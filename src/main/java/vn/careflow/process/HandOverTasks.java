@@ -3,7 +3,6 @@ package vn.careflow.process;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -13,6 +12,7 @@ import org.springframework.stereotype.Component;
 
 import vn.careflow.assignment.HandOverKind;
 import vn.careflow.assignment.Responsibility;
+import vn.careflow.security.NamedRights;
 
 /**
  * The open tasks that a person has, owns or may take by name. The right to see the task
@@ -25,12 +25,12 @@ class HandOverTasks implements Responsibility {
 
 	private final TaskService tasks;
 
-	private final AuthorizationService authorizations;
+	private final NamedRights rights;
 
-	HandOverTasks(PeopleInEngine people, TaskService tasks, AuthorizationService authorizations) {
+	HandOverTasks(PeopleInEngine people, TaskService tasks, NamedRights rights) {
 		this.people = people;
 		this.tasks = tasks;
-		this.authorizations = authorizations;
+		this.rights = rights;
 	}
 
 	@Override
@@ -74,7 +74,7 @@ class HandOverTasks implements Responsibility {
 			this.tasks.addCandidateUser(task.getId(), move.taker());
 			moved.add("CANDIDATE");
 		}
-		revoke(task, move.giver());
+		this.rights.revoke(move.giver(), Resources.TASK, task.getId());
 		return moved.isEmpty() ? Moved.gone() : Moved.done(String.join(",", moved));
 	}
 
@@ -95,15 +95,6 @@ class HandOverTasks implements Responsibility {
 			.filter((link) -> IdentityLinkType.CANDIDATE.equals(link.getType()))
 			.map(IdentityLink::getUserId)
 			.anyMatch(agentId::equals);
-	}
-
-	private void revoke(Task task, String agentId) {
-		this.authorizations.createAuthorizationQuery()
-			.userIdIn(agentId)
-			.resourceType(Resources.TASK)
-			.resourceId(task.getId())
-			.list()
-			.forEach((right) -> this.authorizations.deleteAuthorization(right.getId()));
 	}
 
 }

@@ -141,7 +141,7 @@ class AccountsFollowStaffTests {
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 				.importPackages("vn.careflow"));
 		noClasses().that()
-			.doNotBelongToAnyOf(Grants.class)
+			.doNotBelongToAnyOf(Grants.class, NamedRights.class)
 			.should()
 			.callMethodWhere(calls(AuthorizationService.class, KEEPS_RIGHTS))
 			.check(new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
