@@ -2,6 +2,7 @@ package vn.careflow.assignment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -35,9 +36,15 @@ record Decided(UUID id, @Nullable String agentId, LocalDate workDay, Instant dec
 	}
 
 	AssignmentDecision explained(StaffDirectory staff) {
-		AssignmentQuestion question = this.record.question();
+		return explained(staff, this.record.question(), this.record.judged());
+	}
+
+	/**
+	 * The same where question and judgement are at hand and need not be read again.
+	 */
+	AssignmentDecision explained(StaffDirectory staff, AssignmentQuestion question, List<Judged> judgement) {
 		return new AssignmentDecision(this.id, this.record.item().id(), Optional.ofNullable(this.agentId), this.summary,
-				this.record.judged().stream().map((judged) -> reason(question, judged, staff)).toList(), this.decidedAt,
+				judgement.stream().map((judged) -> reason(question, judged, staff)).toList(), this.decidedAt,
 				Optional.ofNullable(this.decidedBy), rulesVersion(), Optional.ofNullable(this.endedAt),
 				Optional.ofNullable(this.move.from()), Optional.ofNullable(this.move.by()),
 				Optional.ofNullable(this.move.why()));

@@ -137,7 +137,7 @@ class RuledAssignment {
 		}
 		this.tables.insert(decided);
 		tell(decided, move);
-		return decided.explained(directory);
+		return decided.explained(directory, decision.question(), decision.verdict().judged());
 	}
 
 	private void tell(Decided decided, Move move) {
