@@ -27,15 +27,11 @@ final class AssignmentRules {
 
 	static Verdict decide(AssignmentQuestion question) {
 		WorkItem item = question.item();
-		Comparator<Candidate> order = item.ranking().order(item);
 		List<Judged> judged = question.candidates()
 			.stream()
 			.map((candidate) -> new Judged(candidate, EligibilityPolicy.refusing(item, candidate)))
 			.toList();
-		List<Judged> eligible = judged.stream()
-			.filter(Judged::eligible)
-			.sorted(Comparator.comparing(Judged::candidate, order))
-			.toList();
+		List<Judged> eligible = item.ranking().bestFirst(item, judged.stream().filter(Judged::eligible).toList());
 		Stream<Judged> refused = judged.stream()
 			.filter((one) -> !one.eligible())
 			.sorted(Comparator.comparing((one) -> one.candidate().agentId()));

@@ -1,6 +1,7 @@
 package vn.careflow.assignment;
 
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,7 +10,6 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +63,8 @@ enum EligibilityPolicy {
 	NOT_WITHHELD("đang bận nhận việc khác", (item, candidate) -> !candidate.withheld(),
 			(question, candidate) -> "Đang bận nhận nhiều việc khác cùng lúc");
 
+	private static final List<EligibilityPolicy> ALL = List.of(values());
+
 	/**
 	 * What passes: it keeps new work away from a person, but takes nothing off the desk
 	 * of who has it.
@@ -88,7 +90,13 @@ enum EligibilityPolicy {
 	 * eligible.
 	 */
 	static List<EligibilityPolicy> refusing(WorkItem item, Candidate candidate) {
-		return Stream.of(values()).filter((policy) -> policy.refuses(item, candidate)).toList();
+		List<EligibilityPolicy> refusing = new ArrayList<>();
+		for (EligibilityPolicy policy : ALL) {
+			if (policy.refuses(item, candidate)) {
+				refusing.add(policy);
+			}
+		}
+		return refusing.isEmpty() ? List.of() : refusing;
 	}
 
 	private boolean refuses(WorkItem item, Candidate candidate) {
@@ -122,6 +130,9 @@ enum EligibilityPolicy {
 	private static final class Skills {
 
 		static List<SkillNeed> missing(WorkItem item, Candidate candidate) {
+			if (item.skills().isEmpty()) {
+				return List.of();
+			}
 			return item.skills()
 				.stream()
 				.filter((need) -> need.isRequiredAt(item.at()) && !candidate.masters(item, need))

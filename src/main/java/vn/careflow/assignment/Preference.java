@@ -26,7 +26,10 @@ public enum Preference {
 		@Override
 		long score(WorkItem item, Candidate candidate) {
 			int most = 5 * candidate.skillLevels().size();
-			long levels = candidate.skillLevels().stream().mapToLong(Integer::longValue).sum();
+			long levels = 0;
+			for (int level : candidate.skillLevels()) {
+				levels += level;
+			}
 			return (most != 0) ? levels * BEST / most : 0;
 		}
 	},

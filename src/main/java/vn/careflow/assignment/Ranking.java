@@ -1,7 +1,6 @@
 package vn.careflow.assignment;
 
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+
+import vn.careflow.assignment.Verdict.Judged;
 
 /**
  * Whom to prefer among those who may take a work item: the first step that tells two
@@ -78,15 +79,23 @@ public record Ranking(List<Step> steps, String version) {
 	}
 
 	/**
-	 * The best candidate for the work item comes first. Who has it keeps it, whatever the
+	 * The eligible, the best for the work item first. Who has it keeps it, whatever the
 	 * steps say.
 	 */
-	Comparator<Candidate> order(WorkItem item) {
-		Comparator<Candidate> order = Comparator.comparing((candidate) -> !candidate.affinity().holds());
-		for (Step step : this.steps) {
-			order = order.thenComparing((candidate) -> -step.score(item, candidate));
+	List<Judged> bestFirst(WorkItem item, List<Judged> eligible) {
+		return eligible.stream()
+			.map((judged) -> new Scored(judged, scores(item, judged.candidate())))
+			.sorted()
+			.map(Scored::judged)
+			.toList();
+	}
+
+	private long[] scores(WorkItem item, Candidate candidate) {
+		long[] scores = new long[this.steps.size()];
+		for (int i = 0; i < scores.length; i++) {
+			scores[i] = this.steps.get(i).score(item, candidate);
 		}
-		return order.thenComparing(Candidate::agentId);
+		return scores;
 	}
 
 	/**
@@ -119,9 +128,11 @@ public record Ranking(List<Step> steps, String version) {
 		}
 
 		long score(WorkItem item, Candidate candidate) {
-			return this.preferences.stream()
-				.mapToLong((weighted) -> weighted.weight() * weighted.preference().score(item, candidate))
-				.sum();
+			long score = 0;
+			for (Weighted weighted : this.preferences) {
+				score += weighted.weight() * weighted.preference().score(item, candidate);
+			}
+			return score;
 		}
 
 		boolean isOnly(Preference preference) {
@@ -134,6 +145,25 @@ public record Ranking(List<Step> steps, String version) {
 
 		private String text() {
 			return this.preferences.stream().map(Weighted::text).collect(Collectors.joining(" + "));
+		}
+
+	}
+
+	/**
+	 * An eligible person with what each step gives them: worked out once, not for each
+	 * comparison.
+	 */
+	private record Scored(Judged judged, long[] scores) implements Comparable<Scored> {
+
+		@Override
+		public int compareTo(Scored other) {
+			Candidate one = this.judged.candidate();
+			Candidate two = other.judged.candidate();
+			if (one.affinity().holds() != two.affinity().holds()) {
+				return one.affinity().holds() ? -1 : 1;
+			}
+			int better = Arrays.compare(other.scores, this.scores);
+			return (better != 0) ? better : one.agentId().compareTo(two.agentId());
 		}
 
 	}
