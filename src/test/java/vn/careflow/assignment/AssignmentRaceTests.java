@@ -89,7 +89,7 @@ class AssignmentRaceTests {
 
 		assertThat(decisions.stream().filter((decision) -> decision.agentId().isPresent())).hasSize(42);
 		assertThat(openByAgent()).hasSize(6).allSatisfy((agentId, open) -> assertThat(open).isEqualTo(7));
-		assertThatKeptDecisionsHold();
+		KeptDecisions.assertHold(this.jdbc, this.team);
 	}
 
 	@Test
@@ -101,7 +101,7 @@ class AssignmentRaceTests {
 		Map<String, Integer> open = openByAgent();
 		assertThat(Collections.max(open.values()) - Collections.min(open.values())).isLessThanOrEqualTo(1);
 		assertThat(open.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(203);
-		assertThatKeptDecisionsHold();
+		KeptDecisions.assertHold(this.jdbc, this.team);
 	}
 
 	@Test
@@ -219,17 +219,6 @@ class AssignmentRaceTests {
 				open.put(row.getString(1), row.getInt(2));
 			});
 		return open;
-	}
-
-	private void assertThatKeptDecisionsHold() {
-		List<String> records = this.jdbc.sql("select decision_record from assignment where team_id = ?")
-			.param(this.team)
-			.query(String.class)
-			.list();
-		assertThat(records).isNotEmpty().allSatisfy((json) -> {
-			DecisionRecord kept = DecisionRecord.parse(json);
-			assertThat(AssignmentRules.decide(kept.question()).judged()).isEqualTo(kept.judged());
-		});
 	}
 
 }
